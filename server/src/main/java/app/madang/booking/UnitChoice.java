@@ -1,0 +1,21 @@
+package app.madang.booking;
+
+import java.util.List;
+
+/** Which units a hold is for. */
+public sealed interface UnitChoice {
+
+    /** Exactly these, all or nothing. */
+    record Exactly(List<Integer> units) implements UnitChoice {
+        public Exactly {
+            units = units.stream().distinct().sorted().toList();
+        }
+    }
+
+    /** Any {@code count} free ones, the lowest numbers first. */
+    record Any(int count) implements UnitChoice {}
+
+    static UnitChoice one(int unit) {
+        return new Exactly(List.of(unit));
+    }
+}

@@ -1,0 +1,15 @@
+package app.madang.realtime;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The door through which modules tell the subscribers on this node what changed. Never blocks on a slow reader. */
+public interface Live {
+
+    /** Sends events of one topic, oldest first, to its subscribers on this node. */
+    void publish(List<LiveEvent> events);
+
+    /** Sends an event on {@code me} to every socket of the account on this node; the hub numbers it. */
+    void tell(UUID accountId, String type, Map<String, ?> data);
+}
