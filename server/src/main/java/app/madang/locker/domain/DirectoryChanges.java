@@ -73,11 +73,14 @@ class DirectoryChanges {
             }
             var result = tryOnce(directory, planned.plan);
             if (result.done) {
-                lockers.changed();
+                AfterCommit.run(lockers::changed);
                 return Optional.empty();
             }
             if (result.refusal != null) {
                 return Optional.of(result.refusal);
+            }
+            if (AfterCommit.isInTransaction()) {
+                break; // it cannot be tried again in the transaction around, which keeps the answer
             }
         }
         return Optional.of(new BookingRefusal.Busy());

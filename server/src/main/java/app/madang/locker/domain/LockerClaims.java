@@ -161,7 +161,7 @@ public class LockerClaims {
         };
     }
 
-    private static Answer answer(Outcome outcome, Function<BookingRefusal, Refusal> translation) {
+    static Answer answer(Outcome outcome, Function<BookingRefusal, Refusal> translation) {
         return switch (outcome) {
             case Outcome.Granted granted -> new Answer.Yes(granted);
             case Outcome.Replayed(int status, String body) -> new Answer.Again(status, body);
@@ -176,7 +176,7 @@ public class LockerClaims {
             case BookingRefusal.UnitBlocked _ -> new LockerRefusal.LockerBroken(locker.id(), nearest(term, locker));
             case BookingRefusal.AlreadyMine mine -> new LockerRefusal.LockerMine(locker.id(), mine.secondsLeft());
             case BookingRefusal.LimitReached _ -> new LockerRefusal.OneLockerOnly(displayed(term, accountId));
-            case BookingRefusal.NotOpen _ ->
+            case BookingRefusal.NotOpen _, BookingRefusal.NoSuchUnit _, BookingRefusal.NoSuchPool _ ->
                 new LockerRefusal.LockersClosed(
                         term.opensAt(), term.closesAt(), clock.instant().isBefore(term.opensAt()));
             default -> refusal;

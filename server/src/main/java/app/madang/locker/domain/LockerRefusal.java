@@ -150,8 +150,7 @@ public sealed interface LockerRefusal extends Refusal {
         RENEWAL_CLOSED("renewal_closed", Kind.FORBIDDEN),
         NOTHING_TO_RENEW("nothing_to_renew", Kind.CONFLICT),
         DEFECTS_TOO_MANY("defects_too_many", Kind.CONFLICT),
-        CSV_HEADER("csv_header", Kind.MALFORMED),
-        CSV_TOO_LONG("csv_too_long", Kind.TOO_LARGE);
+        TOO_MANY_LINES("too_many_lines", Kind.TOO_LARGE);
 
         private final String code;
         private final String text;

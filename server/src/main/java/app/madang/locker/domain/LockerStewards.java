@@ -6,12 +6,12 @@ import app.madang.booking.BookingRefusal;
 import app.madang.booking.Claimant;
 import app.madang.booking.ClaimLog;
 import app.madang.booking.Command;
-import app.madang.booking.Outcome;
+import app.madang.booking.Receipt;
 import app.madang.booking.Target;
 import app.madang.booking.UnitChoice;
 import app.madang.identity.Person;
+import app.madang.locker.domain.LockerClaims.Answer;
 import app.madang.locker.domain.LockerRefusal.Plain;
-import app.madang.shared.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +42,10 @@ public class LockerStewards {
     }
 
     /** Gives a free locker to a person, also before the opening. */
-    public Optional<Refusal> assign(Locker locker, Person person, String reason, UUID actorId) {
+    public Answer assign(Locker locker, Person person, String reason, UUID actorId, @Nullable Receipt receipt) {
         var term = running();
         if (term.isEmpty()) {
-            return Optional.of(Plain.NO_TERM);
+            return new Answer.No(Plain.NO_TERM);
         }
         var command = new Command.Assign(
                 term.get().id(),
@@ -53,31 +53,29 @@ public class LockerStewards {
                 UnitChoice.one(locker.unit()),
                 actorId,
                 reason);
-        return refusal(booking.submit(command))
-                .map(refusal -> claims.taking(refusal, term.get(), locker, person.accountId()));
+        return LockerClaims.answer(
+                booking.submit(command, receipt),
+                refusal -> claims.taking(refusal, term.get(), locker, person.accountId()));
     }
 
     /** Takes a locker back from whoever has it. Refusals: {@code nobody_has_it}, {@code unit_blocked}. */
-    public Optional<Refusal> revoke(Locker locker, String reason, UUID actorId) {
+    public Answer revoke(Locker locker, String reason, UUID actorId, @Nullable Receipt receipt) {
         var term = lockers.currentTerm();
         if (term.isEmpty()) {
-            return Optional.of(Plain.NOBODY_HAS_IT);
+            return new Answer.No(Plain.NOBODY_HAS_IT);
         }
         var claim = LockerState.claimOn(locker, boards.board(term.get().id()).orElse(null));
         if (claim != null && claim.isBlock()) {
-            return Optional.of(new LockerRefusal.LockerBroken(locker.id(), List.of()));
+            return new Answer.No(new LockerRefusal.LockerBroken(locker.id(), List.of()));
         }
         var command = new Command.Revoke(term.get().id(), new Target.Unit(locker.unit()), actorId, reason);
-        return refusal(booking.submit(command))
-                .map(refusal -> refusal instanceof BookingRefusal.NoSuchClaim ? Plain.NOBODY_HAS_IT : refusal);
+        return LockerClaims.answer(
+                booking.submit(command, receipt),
+                refusal -> refusal instanceof BookingRefusal.NoSuchClaim ? Plain.NOBODY_HAS_IT : refusal);
     }
 
     private Optional<Term> running() {
         return lockers.currentTerm().filter(term -> !term.isOver(clock.instant()));
-    }
-
-    private static Optional<BookingRefusal> refusal(Outcome outcome) {
-        return outcome instanceof Outcome.Refused(var refusal) ? Optional.of(refusal) : Optional.empty();
     }
 
     /** One step in the life of a locker. */

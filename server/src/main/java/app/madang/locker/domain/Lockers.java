@@ -64,9 +64,15 @@ public class Lockers {
                 .or(() -> recent().currentTerm(clock.instant()));
     }
 
-    /** Reads again after a change made here, so that whoever made it sees it. */
+    /** Forgets what is known after a change made here, so that whoever made it sees it. */
     void changed() {
-        checked(0);
+        // Waits for a reading that may have begun before the change.
+        reading.lock();
+        try {
+            seen = null;
+        } finally {
+            reading.unlock();
+        }
     }
 
     private void poll() {

@@ -7,6 +7,7 @@ import app.madang.booking.Claimant;
 import app.madang.booking.Command;
 import app.madang.booking.Outcome;
 import app.madang.booking.Pools;
+import app.madang.booking.Receipt;
 import app.madang.booking.UnitChoice;
 import app.madang.locker.domain.LockerRefusal.Plain;
 import app.madang.shared.Refusal;
@@ -14,6 +15,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeping one's locker for the next term, while that term's renewal window is open. */
@@ -46,6 +49,8 @@ public class Renewals {
     public sealed interface Answer {
         record Yes(Term term) implements Answer {}
 
+        record Again(int status, String body) implements Answer {}
+
         record No(Refusal refusal) implements Answer {}
     }
 
@@ -53,7 +58,7 @@ public class Renewals {
      * Takes my locker in the term that follows; again is granted. Refusals: {@code renewal_closed},
      * {@code nothing_to_renew}, {@code unit_taken}, {@code unit_blocked}, {@code limit_reached}.
      */
-    public Answer renew(UUID accountId, Locker locker) {
+    public Answer renew(UUID accountId, Locker locker, Function<Term, @Nullable Receipt> receipt) {
         var term = lockers.recent().renewableTerm(clock.instant());
         if (term.isEmpty()) {
             return new Answer.No(Plain.RENEWAL_CLOSED);
@@ -68,8 +73,9 @@ public class Renewals {
                 UnitChoice.one(locker.unit()),
                 accountId,
                 "renewal");
-        return switch (booking.submit(command)) {
-            case Outcome.Granted _, Outcome.Replayed _ -> new Answer.Yes(term.get());
+        return switch (booking.submit(command, receipt.apply(term.get()))) {
+            case Outcome.Granted _ -> new Answer.Yes(term.get());
+            case Outcome.Replayed(int status, String body) -> new Answer.Again(status, body);
             case Outcome.Refused(var refusal) -> answer(refusal, term.get(), locker);
         };
     }

@@ -100,7 +100,7 @@ public class Swaps {
         if (!store.add(swap)) {
             return new Asked.No(Plain.SWAP_ASKED_ALREADY);
         }
-        live.tell(swap.to().accountId(), "swap_requested", Map.of("swap_id", swap.id()));
+        tell(swap.to().accountId(), "swap_requested", swap.id());
         return new Asked.Yes(swap);
     }
 
@@ -268,7 +268,11 @@ public class Swaps {
     }
 
     private void tellAnswered(UUID accountId, UUID swapId) {
-        live.tell(accountId, "swap_answered", Map.of("swap_id", swapId));
+        tell(accountId, "swap_answered", swapId);
+    }
+
+    private void tell(UUID accountId, String type, UUID swapId) {
+        AfterCommit.run(() -> live.tell(accountId, type, Map.of("swap_id", swapId)));
     }
 
     private Optional<Swap.Side> side(Claim claim) {

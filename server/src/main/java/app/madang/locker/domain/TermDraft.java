@@ -37,7 +37,7 @@ public record TermDraft(
     List<FieldError> errors() {
         var errors = new ArrayList<FieldError>();
         if (name == null || name.isEmpty() || name.length() > 60) {
-            errors.add(new FieldError("name", "term.name"));
+            errors.add(new FieldError("name", "term_name"));
         }
         checkRange(errors, "opens_at", opensAt, true);
         checkRange(errors, "closes_at", closesAt, true);
@@ -45,10 +45,10 @@ public record TermDraft(
         checkRange(errors, "renewal_opens_at", renewalOpensAt, false);
         checkRange(errors, "renewal_closes_at", renewalClosesAt, false);
         if (opensAt != null && closesAt != null && !opensAt.isBefore(closesAt)) {
-            errors.add(new FieldError("closes_at", "term.closes_after_opening"));
+            errors.add(new FieldError("closes_at", "term_closes_after_opening"));
         }
         if (closesAt != null && endsAt != null && endsAt.isBefore(closesAt)) {
-            errors.add(new FieldError("ends_at", "term.ends_after_closing"));
+            errors.add(new FieldError("ends_at", "term_ends_after_closing"));
         }
         checkRenewal(errors);
         return errors;
@@ -56,7 +56,7 @@ public record TermDraft(
 
     private static void checkRange(List<FieldError> errors, String field, @Nullable Instant value, boolean needed) {
         if (value == null ? needed : value.isBefore(EARLIEST) || value.isAfter(LATEST)) {
-            errors.add(new FieldError(field, value == null ? "term.time_needed" : "term.time_range"));
+            errors.add(new FieldError(field, value == null ? "term_time_needed" : "term_time_range"));
         }
     }
 
@@ -66,11 +66,11 @@ public record TermDraft(
         }
         if (renewalOpensAt == null || renewalClosesAt == null) {
             errors.add(new FieldError(
-                    renewalOpensAt == null ? "renewal_opens_at" : "renewal_closes_at", "term.renewal_both"));
+                    renewalOpensAt == null ? "renewal_opens_at" : "renewal_closes_at", "term_renewal_both"));
         } else if (!renewalOpensAt.isBefore(renewalClosesAt)) {
-            errors.add(new FieldError("renewal_closes_at", "term.renewal_order"));
+            errors.add(new FieldError("renewal_closes_at", "term_renewal_order"));
         } else if (opensAt != null && renewalClosesAt.isAfter(opensAt)) {
-            errors.add(new FieldError("renewal_closes_at", "term.renewal_before_opening"));
+            errors.add(new FieldError("renewal_closes_at", "term_renewal_before_opening"));
         }
     }
 

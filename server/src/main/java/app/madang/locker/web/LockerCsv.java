@@ -1,149 +1,87 @@
 package app.madang.locker.web;
 
-import app.madang.locker.domain.FieldError;
 import app.madang.locker.domain.LockerSetup;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import app.madang.web.Csv;
+import app.madang.web.Texts;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads {@code locker_id,location[,floor,row,column]}. Each line is read by itself, so that a broken one spoils no other:
- * a field therefore holds no line break. Reads what a Korean spreadsheet writes: a byte order mark, CRLF, code page 949.
- */
+/** Lockers as lines of a file. */
 final class LockerCsv {
 
-    static final int LINES_MAX = 20_000;
+    static final int FLOOR_MIN = -20;
+    static final int FLOOR_MAX = 200;
+    static final int POSITION_MAX = 1_000;
+    static final int LOCATION_MAX = 60;
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get();
+    private static final int ERRORS_MAX = 1_000;
+    private static final Set<String> POSITION = Set.of("floor", "row", "column");
+    private static final String FORMULA_STARTS = "=+-@\t\r";
 
-    /** @param errors line number and what is wrong there; {@code field} is the value found */
-    record Reading(List<LockerSetup.Line> lines, List<LineError> errors) {}
+    /** The good lines, and what is wrong with the others. */
+    record Reading(List<LockerSetup.Line> lines, List<Csv.LineError> errors) {}
 
-    record LineError(int line, FieldError error) {}
-
-    private final Map<String, Integer> columns;
+    private final Texts texts;
     private final Set<Integer> seen = new HashSet<>();
     private final List<LockerSetup.Line> lines = new ArrayList<>();
-    private final List<LineError> errors = new ArrayList<>();
+    private final List<Csv.LineError> errors = new ArrayList<>();
 
-    private LockerCsv(Map<String, Integer> columns) {
-        this.columns = columns;
+    private LockerCsv(Texts texts) {
+        this.texts = texts;
     }
 
-    /** Empty when the first line is not the header. */
-    static Optional<Reading> read(byte[] csv) {
-        var rows = decode(csv).split("\r\n|\n|\r", -1);
-        var header = header(rows[0]);
-        if (!header.containsKey("locker_id") || !header.containsKey("location")) {
-            return Optional.empty();
-        }
-        var reader = new LockerCsv(header);
-        for (int i = 1; i < rows.length; i++) {
-            if (!rows[i].isBlank()) {
-                reader.line(i + 1, rows[i]);
-            }
-        }
-        return Optional.of(new Reading(reader.lines, reader.errors));
+    /** Reads {@code locker_id,location[,floor,row,column]}. */
+    static Reading read(byte[] file, Texts texts) {
+        var csv = Csv.read(file, Set.of("locker_id", "location"), POSITION, texts);
+        var reader = new LockerCsv(texts);
+        reader.errors.addAll(csv.errors());
+        csv.rows().forEach(reader::line);
+        reader.errors.sort((one, other) -> Integer.compare(one.line(), other.line()));
+        return new Reading(reader.lines, reader.errors);
     }
 
-    static boolean isTooLong(byte[] csv) {
-        int lines = 0;
-        for (byte character : csv) {
-            if (character == '\n') {
-                lines++;
-            }
-        }
-        return lines > LINES_MAX + 1;
-    }
-
-    private static String decode(byte[] csv) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv)).toString();
-        } catch (CharacterCodingException _) {
-            text = new String(csv, Charset.forName("x-windows-949"));
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static Map<String, Integer> header(String row) {
-        var columns = new HashMap<String, Integer>();
-        var names = fields(row);
-        for (int i = 0; names != null && i < names.length; i++) {
-            columns.putIfAbsent(names[i].strip().toLowerCase(Locale.ROOT), i);
-        }
-        return columns;
-    }
-
-    /** Null when the quotes do not match. */
-    private static String @Nullable [] fields(String row) {
-        try (var parser = CSVParser.parse(row, FORMAT)) {
-            var records = parser.getRecords();
-            return records.isEmpty() ? new String[0] : records.getFirst().values();
-        } catch (IOException | RuntimeException _) {
-            return null;
-        }
-    }
-
-    private void line(int number, String row) {
-        var fields = fields(row);
-        if (fields == null) {
-            wrong(number, "", "csv.quotes");
-            return;
-        }
-        var id = number(field(fields, "locker_id"), 1, Integer.MAX_VALUE);
-        var location = Normalizer.normalize(unguarded(field(fields, "location")), Normalizer.Form.NFC);
+    private void line(Csv.Row row) {
+        var id = number(row.get("locker_id"), 1, Integer.MAX_VALUE);
+        var location = unguarded(row.get("location"));
         if (id == null) {
-            wrong(number, field(fields, "locker_id"), "csv.locker_id");
-        } else if (!isName(location)) {
-            wrong(number, location, location.isEmpty() ? "csv.location_missing" : "csv.location");
-        } else if (!isPosition(fields, "floor", -100, 1_000)) {
-            wrong(number, field(fields, "floor"), "csv.floor");
-        } else if (!isPosition(fields, "row", 1, 1_000)) {
-            wrong(number, field(fields, "row"), "csv.row");
-        } else if (!isPosition(fields, "column", 1, 1_000)) {
-            wrong(number, field(fields, "column"), "csv.column");
+            wrong(row, "csv_locker_id", "locker_id");
+        } else if (location.isEmpty()) {
+            wrong(row, "csv_location_missing", "location");
+        } else if (location.length() > LOCATION_MAX || location.chars().anyMatch(Character::isISOControl)) {
+            wrong(row, "csv_location", "location");
+        } else if (isNotWithin(row, "floor", FLOOR_MIN, FLOOR_MAX)) {
+            wrong(row, "csv_floor", "floor");
+        } else if (isNotWithin(row, "row", 1, POSITION_MAX)) {
+            wrong(row, "csv_row", "row");
+        } else if (isNotWithin(row, "column", 1, POSITION_MAX)) {
+            wrong(row, "csv_column", "column");
         } else if (!seen.add(id)) {
-            wrong(number, id.toString(), "csv.twice");
+            wrong(row, "csv_twice", "locker_id");
         } else {
             lines.add(new LockerSetup.Line(
                     id,
                     location,
-                    number(field(fields, "floor"), -100, 1_000),
-                    number(field(fields, "row"), 1, 1_000),
-                    number(field(fields, "column"), 1, 1_000),
-                    !columns.containsKey("floor") && !columns.containsKey("row") && !columns.containsKey("column")));
+                    number(row.get("floor"), FLOOR_MIN, FLOOR_MAX),
+                    number(row.get("row"), 1, POSITION_MAX),
+                    number(row.get("column"), 1, POSITION_MAX),
+                    POSITION.stream().noneMatch(row.fields()::containsKey)));
         }
     }
 
-    private void wrong(int line, String value, String message) {
-        var shown = value.length() > 40 ? value.substring(0, 40) + "…" : value;
-        errors.add(new LineError(line, new FieldError(shown, message)));
+    private void wrong(Csv.Row row, String text, String column) {
+        if (errors.size() < ERRORS_MAX) {
+            var value = row.get(column);
+            var shown = value.length() > 40 ? value.substring(0, 40) + "…" : value;
+            errors.add(new Csv.LineError(row.line(), texts.get(text, Map.of("value", shown))));
+        }
     }
 
-    private String field(String[] fields, String name) {
-        var index = columns.get(name);
-        return index == null || index >= fields.length ? "" : fields[index].strip();
-    }
-
-    private boolean isPosition(String[] fields, String name, int least, int most) {
-        var text = field(fields, name);
-        return text.isEmpty() || number(text, least, most) != null;
+    private static boolean isNotWithin(Csv.Row row, String column, int least, int most) {
+        return !row.get(column).isEmpty() && number(row.get(column), least, most) == null;
     }
 
     private static @Nullable Integer number(String text, int least, int most) {
@@ -154,22 +92,18 @@ final class LockerCsv {
         return value < least || value > most ? null : (int) value;
     }
 
-    static boolean isName(String text) {
-        return !text.isBlank() && text.length() <= 60 && text.chars().noneMatch(Character::isISOControl);
-    }
-
     /** A cell that a spreadsheet takes for a formula is written with an apostrophe before it, and read without. */
-    static String guarded(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    private static String guarded(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    static String unguarded(String text) {
-        return text.length() > 1 && text.charAt(0) == '\'' && "=+-@\t\r".indexOf(text.charAt(1)) >= 0
+    private static String unguarded(String text) {
+        return text.length() > 1 && text.charAt(0) == '\'' && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0
                 ? text.substring(1)
                 : text;
     }
 
-    /** One line of a file, quoted where needed. */
+    /** Writes one line, quoted where needed. */
     static void write(StringBuilder csv, List<? extends @Nullable Object> cells) {
         for (int i = 0; i < cells.size(); i++) {
             var cell = cells.get(i);

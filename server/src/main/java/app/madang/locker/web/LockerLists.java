@@ -9,6 +9,7 @@ import app.madang.locker.domain.LockerState;
 import app.madang.locker.domain.Lockers;
 import app.madang.locker.domain.People;
 import app.madang.locker.domain.Term;
+import app.madang.web.EntityTags;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -42,14 +43,19 @@ class LockerLists {
         this.clock = clock;
     }
 
-    /** A body and what to replace in it. {@code mine} is null when the reader has no locker. */
-    record Answer(String etag, LockerListBody body, @Nullable Own mine) {}
+    /**
+     * What to send.
+     *
+     * @param body null when the reader has it already
+     * @param mine what to replace in the body; null when the reader has no locker
+     */
+    record Answer(String etag, @Nullable LockerListBody body, @Nullable Own mine) {}
 
     /** The reader's own locker: its position and the bytes that stand there instead. */
     record Own(int index, byte[] json) {}
 
-    /** The list for one reader, or null when the reader has it already. */
-    @Nullable Answer answer(UUID accountId, boolean admin, @Nullable String ifNoneMatch) {
+    /** The list for one reader. */
+    Answer answer(UUID accountId, boolean admin, @Nullable String ifNoneMatch) {
         var directory = lockers.directory();
         var now = clock.instant();
         var term = directory.currentTerm(now).orElse(null);
@@ -57,11 +63,11 @@ class LockerLists {
         var phase = term == null ? null : term.phase(now);
 
         var claim = board == null ? null : board.claimsByAccount().get(accountId);
-        int index = claim == null ? -1 : directory.indexOfUnit(claim.units().getFirst());
+        int index = claim == null || !claim.isLive(now) ? -1 : directory.indexOfUnit(claim.units().getFirst());
         var owner = index < 0 ? null : people.ownerName(accountId);
         var etag = etag(directory, board, phase, admin, index, owner);
-        if (matches(ifNoneMatch, etag)) {
-            return null;
+        if (EntityTags.matches(ifNoneMatch, etag)) {
+            return new Answer(etag, null, null);
         }
         var body = (admin ? forAdmins : forMembers)
                 .of(directory, board, phase, () -> render(directory, term, board, phase, now, admin));
@@ -101,10 +107,6 @@ class LockerLists {
             tag.append("-m").append(index).append('.').append(Integer.toHexString(owner.hashCode()));
         }
         return tag.append('"').toString();
-    }
-
-    private static boolean matches(@Nullable String ifNoneMatch, String etag) {
-        return ifNoneMatch != null && (ifNoneMatch.contains(etag) || ifNoneMatch.strip().equals("*"));
     }
 
     private LockerListBody render(
