@@ -208,11 +208,6 @@ public sealed interface LockerRefusal extends Refusal {
         }
     }
 
-    /** The key of the message that explains this refusal; by default its code. */
-    default String text() {
-        return code();
-    }
-
     @Override
     default Kind kind() {
         return Kind.CONFLICT;

@@ -106,8 +106,8 @@ class LockerRegister {
             Directory directory, Locker locker, @Nullable Board board, Map<UUID, Person> owners, Instant now) {
         var claim = board == null ? null : board.claims().get(locker.unit());
         var state = LockerState.of(locker, claim, now);
-        var taken = (state == LockerState.HELD || state == LockerState.CONFIRMED) && claim != null;
-        var accountId = taken ? claim.accountId() : null;
+        var taken = state == LockerState.HELD || state == LockerState.CONFIRMED ? claim : null;
+        var accountId = taken == null ? null : taken.accountId();
         var owner = accountId == null ? null : owners.get(accountId);
         return new Row(
                 locker.id(),
@@ -119,7 +119,7 @@ class LockerRegister {
                 state.word(),
                 locker.brokenReason(),
                 owner == null ? null : Owner.of(owner),
-                taken ? claim.until() : null);
+                taken == null ? null : taken.until());
     }
 
     /** The register as a file that spreadsheets open in UTF-8, and that can be imported again. */

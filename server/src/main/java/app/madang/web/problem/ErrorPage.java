@@ -25,6 +25,7 @@ class ErrorPage implements ErrorController {
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer number ? number : 404;
-        problems.write(request, response, status, ProblemAdvice.code(status), Map.of());
+        var code = ProblemAdvice.code(status);
+        problems.write(request, response, status, code, code, Map.of());
     }
 }
