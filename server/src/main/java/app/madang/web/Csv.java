@@ -57,7 +57,8 @@ public record Csv(List<Row> rows, List<LineError> errors) {
             } else if (values.size() != header.size()) {
                 if (errors.size() < ERRORS_MAX) {
                     var key = values.isEmpty() ? "csv_broken_line" : "csv_column_count";
-                    errors.add(new LineError(i + 1, texts.get(key, Map.of("expected", header.size(), "found", values.size()))));
+                    errors.add(new LineError(
+                            i + 1, texts.get(key, Map.of("expected", header.size(), "found", values.size()))));
                 }
             } else {
                 rows.add(new Row(i + 1, fields(header, values, required, optional)));
@@ -106,7 +107,10 @@ public record Csv(List<Row> rows, List<LineError> errors) {
 
     private static String decode(byte[] file) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             return new String(file, Charset.forName("x-windows-949"));

@@ -1,5 +1,3 @@
-create schema if not exists identity;
-
 create sequence identity.account_serial;
 
 create table identity.account (

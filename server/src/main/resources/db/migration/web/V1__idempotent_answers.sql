@@ -1,5 +1,3 @@
-create schema if not exists web;
-
 -- Answers kept for 24 hours under idempotency keys. While status is null, the transaction that will answer is open;
 -- such a row is never visible to others.
 create table web.idempotent_answer (

@@ -97,9 +97,13 @@ class AccountStore {
                         on conflict (student_id) do nothing
                         """)
                 .param("ids", applicants.stream().map(applicant -> Ids.next()).toArray(UUID[]::new))
-                .param("student_ids", applicants.stream().map(Applicant::studentId).toArray(String[]::new))
+                .param(
+                        "student_ids",
+                        applicants.stream().map(Applicant::studentId).toArray(String[]::new))
                 .param("names", applicants.stream().map(Applicant::name).toArray(String[]::new))
-                .param("phone_numbers", applicants.stream().map(Applicant::phoneNumber).toArray(String[]::new))
+                .param(
+                        "phone_numbers",
+                        applicants.stream().map(Applicant::phoneNumber).toArray(String[]::new))
                 .update();
     }
 

@@ -31,8 +31,7 @@ class AccountsDoor implements Accounts {
     public Map<UUID, Person> findAll(Collection<UUID> accountIds) {
         return accountIds.isEmpty()
                 ? Map.of()
-                : store.findAll(accountIds).stream()
-                        .collect(Collectors.toMap(Person::accountId, Function.identity()));
+                : store.findAll(accountIds).stream().collect(Collectors.toMap(Person::accountId, Function.identity()));
     }
 
     @Override

@@ -39,7 +39,8 @@ class AttemptLimits {
     }
 
     /** How long to wait before the next attempt is heard, or null when it is now. */
-    @Nullable Duration check(String account, Client client) {
+    @Nullable
+    Duration check(String account, Client client) {
         var wait = wait(byAccountAndAddress.getIfPresent(new Pair(account, client.network())));
         if (wait != null) {
             return wait;
@@ -55,8 +56,7 @@ class AttemptLimits {
     }
 
     void failed(String account, Client client) {
-        take(byAccountAndAddress.get(
-                new Pair(account, client.network()), key -> bucket(settings.accountAndAddress())));
+        take(byAccountAndAddress.get(new Pair(account, client.network()), key -> bucket(settings.accountAndAddress())));
         take(byAddress.get(client.network(), key -> bucket(settings.address())));
         take(byAccount.get(account, key -> bucket(settings.account())));
     }
@@ -66,15 +66,18 @@ class AttemptLimits {
     }
 
     /** Counts a "can't get in" request; how long to wait when there were too many. */
-    @Nullable Duration accessRequest(Client client) {
+    @Nullable
+    Duration accessRequest(Client client) {
         var bucket = accessRequests.get(client.network(), key -> bucket(settings.accessRequests()));
         return bucket.tryConsume(1) ? null : wait(bucket);
     }
 
     private @Nullable Duration waitForTurn(String account) {
-        var turn = turns.get(account, key -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(1).refillIntervally(1, settings.slowPace()))
-                .build());
+        var turn = turns.get(
+                account,
+                key -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(1).refillIntervally(1, settings.slowPace()))
+                        .build());
         try {
             BlockingBucket queue = turn.asBlocking();
             return queue.tryConsume(1, settings.slowWait()) ? null : settings.slowWait();
@@ -93,9 +96,7 @@ class AttemptLimits {
             return null;
         }
         var estimate = bucket.estimateAbilityToConsume(1);
-        return estimate.canBeConsumed()
-                ? null
-                : Duration.of(estimate.getNanosToWaitForRefill(), ChronoUnit.NANOS);
+        return estimate.canBeConsumed() ? null : Duration.of(estimate.getNanosToWaitForRefill(), ChronoUnit.NANOS);
     }
 
     private static Bucket bucket(IdentitySettings.Limit limit) {

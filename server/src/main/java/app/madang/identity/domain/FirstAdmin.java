@@ -38,8 +38,7 @@ class FirstAdmin implements ApplicationRunner {
             return;
         }
         var password = configured.isBlank() ? generate() : configured;
-        var created =
-                accounts.createWithPassword(Ids.next(), HANDLE, "관리자", passwords.encode(password), Role.ADMIN);
+        var created = accounts.createWithPassword(Ids.next(), HANDLE, "관리자", passwords.encode(password), Role.ADMIN);
         if (!created) {
             return; // another node was faster
         }

@@ -19,15 +19,16 @@ class RosterStore {
      * Why the applicant may not register, or null. Whoever is on the roster must be who it says, be it open or closed;
      * on a closed one nobody else may register.
      */
-    @Nullable IdentityRefusal refusal(Applicant applicant) {
+    @Nullable
+    IdentityRefusal refusal(Applicant applicant) {
         var standing = jdbc.sql("""
                         select s.mode, r.name, r.phone_number
                         from identity.roster_setting s
                         left join identity.roster_entry r on r.student_id = :student_id
                         """)
                 .param("student_id", applicant.studentId())
-                .query((row, number) -> new Standing(
-                        row.getString("mode"), row.getString("name"), row.getString("phone_number")))
+                .query((row, number) ->
+                        new Standing(row.getString("mode"), row.getString("name"), row.getString("phone_number")))
                 .single();
         if (standing.name() != null) {
             return applicant.isSamePerson(standing.name(), standing.phoneNumber())
@@ -44,8 +45,11 @@ class RosterStore {
     }
 
     void changeMode(String mode) {
-        jdbc.sql("update identity.roster_setting set mode = :mode").param("mode", mode).update();
+        jdbc.sql("update identity.roster_setting set mode = :mode")
+                .param("mode", mode)
+                .update();
     }
 
-    private record Standing(String mode, @Nullable String name, @Nullable String phoneNumber) {}
+    private record Standing(
+            String mode, @Nullable String name, @Nullable String phoneNumber) {}
 }

@@ -51,10 +51,7 @@ class SessionStore {
                         join identity.session s on s.id = r.session_id
                         where r.hash = :hash
                         for no key update of s
-                        """)
-                .param("hash", hash)
-                .query(SessionStore::presented)
-                .optional();
+                        """).param("hash", hash).query(SessionStore::presented).optional();
     }
 
     /**
@@ -65,10 +62,7 @@ class SessionStore {
         return jdbc.sql("""
                         select extract(epoch from clock_timestamp() - used_at)::float8
                         from identity.refresh_token where hash = :hash and used_at is not null
-                        """)
-                .param("hash", hash)
-                .query(Double.class)
-                .optional();
+                        """).param("hash", hash).query(Double.class).optional();
     }
 
     boolean isLive(UUID id) {
@@ -112,8 +106,7 @@ class SessionStore {
         return jdbc.sql("""
                         update identity.session set ended_at = clock_timestamp(), end_reason = :reason
                         where id = :id and ended_at is null
-                        """).param("reason", reason).param("id", id).update()
-                == 1;
+                        """).param("reason", reason).param("id", id).update() == 1;
     }
 
     /** Ends one of the account's own log-ins. */

@@ -37,7 +37,8 @@ class SigningKeys {
         return copy().current();
     }
 
-    @Nullable JWSVerifier verifier(String keyId) {
+    @Nullable
+    JWSVerifier verifier(String keyId) {
         var known = copy().verifiers().get(keyId);
         if (known != null) {
             return known;
@@ -63,7 +64,8 @@ class SigningKeys {
             verifiers.put(key.id(), verifier(key));
         }
         copy = new Copy(keys.getFirst(), Map.copyOf(verifiers));
-        return before != null && !verifiers.keySet().containsAll(before.verifiers().keySet());
+        return before != null
+                && !verifiers.keySet().containsAll(before.verifiers().keySet());
     }
 
     private Copy copy() {

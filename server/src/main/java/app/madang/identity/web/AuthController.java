@@ -30,7 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 @FixedContract
 class AuthController {
 
-    record LoginOrRegister(@Nullable String studentId, @Nullable String name, @Nullable String phoneNumber) {}
+    record LoginOrRegister(
+            @Nullable String studentId,
+            @Nullable String name,
+            @Nullable String phoneNumber) {}
 
     record Login(@Nullable String login, @Nullable String password) {}
 
@@ -86,8 +89,7 @@ class AuthController {
         var inCookie = given == null && SessionCookies.areWanted(request);
         var token = inCookie ? SessionCookies.in(request).refreshToken() : given;
         if (token == null) {
-            throw new Problem(
-                    inCookie ? new IdentityRefusal.Unauthenticated() : forms.missing("refresh_token"));
+            throw new Problem(inCookie ? new IdentityRefusal.Unauthenticated() : forms.missing("refresh_token"));
         }
         return answer(refreshLogIn.refresh(token, inCookie, client(request)), request, response);
     }

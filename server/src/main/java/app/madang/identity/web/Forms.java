@@ -47,7 +47,8 @@ class Forms {
     }
 
     /** A text people write freely; null when blank. */
-    @Nullable String text(String field, @Nullable String value) {
+    @Nullable
+    String text(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return null;
         }

@@ -34,13 +34,7 @@ class MeController {
             Role role,
             Instant expiresAt) {}
 
-    record Session(
-            UUID id,
-            String userAgent,
-            String address,
-            Instant createdAt,
-            Instant lastUsedAt,
-            boolean current) {}
+    record Session(UUID id, String userAgent, String address, Instant createdAt, Instant lastUsedAt, boolean current) {}
 
     record SessionList(List<Session> items, @Nullable String nextCursor) {}
 
@@ -55,8 +49,8 @@ class MeController {
     @GetMapping("/me")
     @FixedContract
     Me me(@AuthenticationPrincipal Viewer viewer) {
-        var person = accounts.find(viewer.accountId())
-                .orElseThrow(() -> new Problem(new IdentityRefusal.TokenInvalid()));
+        var person =
+                accounts.find(viewer.accountId()).orElseThrow(() -> new Problem(new IdentityRefusal.TokenInvalid()));
         return new Me(
                 person.serialId(),
                 person.handle(),

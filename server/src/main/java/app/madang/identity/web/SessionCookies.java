@@ -13,7 +13,8 @@ import org.springframework.http.ResponseCookie;
  * The cookies a browser keeps its tokens in. Under TLS their names begin with {@code __Host-}, which no other host and no
  * plain connection can set.
  */
-record SessionCookies(@Nullable String accessToken, @Nullable String refreshToken) {
+record SessionCookies(
+        @Nullable String accessToken, @Nullable String refreshToken) {
 
     private static final String ACCESS = "madang_access";
     private static final String REFRESH = "madang_refresh";

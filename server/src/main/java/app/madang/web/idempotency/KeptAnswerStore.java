@@ -63,7 +63,8 @@ class KeptAnswerStore implements Answers {
         }
         // In key order, so that two batches never wait for each other.
         var ordered = answers.stream()
-                .sorted(java.util.Comparator.comparing((Answer answer) -> answer.key().accountId())
+                .sorted(java.util.Comparator.comparing(
+                                (Answer answer) -> answer.key().accountId())
                         .thenComparing(answer -> answer.key().route())
                         .thenComparing(answer -> answer.key().key()))
                 .toList();

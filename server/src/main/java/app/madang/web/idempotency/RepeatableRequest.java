@@ -29,8 +29,8 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
     }
 
     /** Reads the body; null when it was too large and the answer is written. */
-    static @Nullable RepeatableRequest read(
-            HttpServletRequest request, Problems problems, HttpServletResponse response) throws IOException {
+    static @Nullable RepeatableRequest read(HttpServletRequest request, Problems problems, HttpServletResponse response)
+            throws IOException {
         try {
             return new RepeatableRequest(request, request.getInputStream().readAllBytes());
         } catch (BodyTooLarge e) {

@@ -59,9 +59,7 @@ class UnknownParameters implements HandlerInterceptor {
         for (var parameter : method.getMethodParameters()) {
             var param = parameter.getParameterAnnotation(RequestParam.class);
             if (param != null) {
-                var name = param.name().isEmpty()
-                        ? parameter.getParameter().getName()
-                        : param.name();
+                var name = param.name().isEmpty() ? parameter.getParameter().getName() : param.name();
                 names.add(name);
             } else if (parameter.getParameterType() == Paging.class) {
                 names.addAll(Set.of("cursor", "limit"));

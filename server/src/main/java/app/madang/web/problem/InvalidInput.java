@@ -39,13 +39,14 @@ class InvalidInput {
     Refusal of(HttpMessageNotReadableException e) {
         return switch (e.getCause()) {
             case UnrecognizedPropertyException unknown -> Invalid.of(path(unknown), texts.get("unknown_field"));
-            case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() ->
-                new WrongType(path(mismatch), texts.get("wrong_type"));
+            case MismatchedInputException mismatch
+            when !mismatch.getPath().isEmpty() -> new WrongType(path(mismatch), texts.get("wrong_type"));
             case null, default -> WebRefusal.MALFORMED;
         };
     }
 
-    @Nullable Refusal find(Exception e) {
+    @Nullable
+    Refusal find(Exception e) {
         return switch (e) {
             case MethodArgumentNotValidException invalid -> {
                 var errors = new LinkedHashMap<String, List<String>>();

@@ -52,7 +52,8 @@ class ProblemAdvice {
 
     /** Everything Spring MVC itself refuses: routes, methods, media types, parameters, validation. */
     @ExceptionHandler
-    @Nullable ResponseEntity<Map<String, Object>> any(Exception e, HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<Map<String, Object>> any(Exception e, HttpServletRequest request) {
         if (e instanceof AsyncRequestNotUsableException) {
             return null; // the client has gone
         }
