@@ -22,9 +22,9 @@ public interface LiveTopic {
      */
     Optional<List<LiveEvent>> since(String key, long version);
 
-    /** Called when a key gets its first subscriber on this node. */
+    /** Called when a key gets its first subscriber on this node; must not block. */
     default void watched(String key) {}
 
-    /** Called when a key loses its last subscriber on this node. */
+    /** Called when a key loses its last subscriber on this node; must not block. */
     default void unwatched(String key) {}
 }

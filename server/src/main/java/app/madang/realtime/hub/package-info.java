@@ -1,0 +1,5 @@
+/** Topics and their subscribers: order, resume, resync. Knows sockets only as {@link app.madang.realtime.hub.Outlet}. */
+@NullMarked
+package app.madang.realtime.hub;
+
+import org.jspecify.annotations.NullMarked;
