@@ -1,6 +1,7 @@
 package app.madang.booking.domain;
 
 import app.madang.booking.Outcome;
+import app.madang.booking.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How often whom was refused what: counted in memory, added to the table each second. */
-final class RefusalCounts {
+final class RefusalCounts implements Refusals {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalCounts.class);
 
@@ -29,6 +30,21 @@ final class RefusalCounts {
     void count(UUID poolId, UUID accountId, Outcome.Refused refused) {
         counts.computeIfAbsent(new Key(poolId, accountId, refused.refusal().code()), key -> new LongAdder())
                 .increment();
+    }
+
+    @Override
+    public List<Count> of(UUID poolId) {
+        return jdbc.sql("""
+                select reason, sum(count) as count, count(*) as accounts
+                from booking.refusal_count
+                where pool_id = :pool_id
+                group by reason
+                order by reason
+                """)
+                .param("pool_id", poolId)
+                .query((row, index) ->
+                        new Count(row.getString("reason"), row.getLong("count"), row.getLong("accounts")))
+                .list();
     }
 
     void flush() {

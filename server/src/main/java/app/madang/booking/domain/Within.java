@@ -80,7 +80,7 @@ final class Within {
                 missed.addAll(e.keys());
                 batch.undo();
             } catch (RuntimeException e) {
-                batch.undo();
+                ending.forget();
                 throw e;
             }
         }
@@ -120,6 +120,12 @@ final class Within {
 
         Ending(Collection<PoolCopies.Copy> locked) {
             this.locked = locked;
+        }
+
+        /** The batch broke halfway: the copies are read anew by whoever comes next. */
+        void forget() {
+            batch = null;
+            locked.forEach(PoolCopies.Copy::drop);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,25 +71,25 @@ final class WriteSet {
 
     private void add(Decision decision) {
         var state = decision.state();
-        var before = new LinkedHashMap<UUID, @Nullable Standing>();
+        var touched = new LinkedHashSet<UUID>();
         for (var step : decision.steps()) {
             steps.add(step);
             if (step.shapeAfter() != null) {
                 shapes.put(state.poolId(), step.shapeAfter());
             }
             for (var change : step.changes()) {
-                touch(state, step, change, before);
+                touch(state, step, change, touched);
             }
         }
-        before.keySet().forEach(claimId -> writeAllowances(state, claimId, before.get(claimId), true));
-        before.keySet().forEach(claimId -> writeAllowances(state, claimId, before.get(claimId), false));
+        touched.forEach(claimId -> writeAllowances(state, claimId, true));
+        touched.forEach(claimId -> writeAllowances(state, claimId, false));
         heads.add(new HeadRow(state.poolId(), state.version() - decision.steps().size(), state.version()));
     }
 
-    private void touch(PoolState state, Step step, Change change, Map<UUID, @Nullable Standing> before) {
+    private void touch(PoolState state, Step step, Change change, Set<UUID> touched) {
         for (var standing : new @Nullable Standing[] {change.before(), change.after()}) {
             if (standing != null) {
-                before.putIfAbsent(standing.claimId(), change.before());
+                touched.add(standing.claimId());
                 for (var unit : standing.claim().units()) {
                     var there = state.on(unit);
                     units.put(new UnitKey(state.poolId(), unit), there == null ? Occupant.NOBODY : Occupant.of(there));
@@ -110,17 +111,14 @@ final class WriteSet {
     }
 
     /** Ended claims first, so that a claim which took over an allowance within the batch overwrites its freeing. */
-    private void writeAllowances(PoolState state, UUID claimId, @Nullable Standing before, boolean ended) {
+    private void writeAllowances(PoolState state, UUID claimId, boolean ended) {
         var row = claims.get(claimId);
         var after = state.standing(claimId);
         if (row == null || ended != (after == null)) {
             return;
         }
-        var unchanged = before != null
-                && after != null
-                && before.claim().state() == after.claim().state();
         var accountId = row.standing().claim().accountId();
-        if (accountId == null || unchanged) {
+        if (accountId == null) {
             return;
         }
         for (var allowance : row.standing().allowances()) {

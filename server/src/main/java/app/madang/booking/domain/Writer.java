@@ -100,7 +100,8 @@ final class Writer {
                 log.warn("a batch of {} could not be written: {}", jobs.size(), e.getMessage());
                 drop(locked);
                 if (tries > 1 || e instanceof PessimisticLockingFailureException) {
-                    break;
+                    jobs.forEach(job -> job.answer().complete(BUSY));
+                    return List.of();
                 }
             } catch (RuntimeException e) {
                 drop(locked);
@@ -111,7 +112,10 @@ final class Writer {
                 return List.of();
             }
         }
-        jobs.forEach(job -> job.answer().complete(BUSY));
+        if (jobs.size() > 1) {
+            return writeSingly(jobs, locked, waiting);
+        }
+        jobs.getFirst().answer().complete(BUSY);
         return List.of();
     }
 
@@ -162,14 +166,17 @@ final class Writer {
             if (!batch.answers().isEmpty()) {
                 answers.save(pools.jdbc(), batch.answers());
             }
-        } catch (RuntimeException | Error e) {
+        } catch (AllowancesMissed e) {
             if (batch != null) {
                 batch.undo();
             }
             rollback(status);
             throw e;
+        } catch (RuntimeException | Error e) {
+            rollback(status);
+            throw e;
         }
-        if (commit(status, moment, batch)) {
+        if (commit(status, moment)) {
             batch.decisions().stream()
                     .filter(decision -> !decision.steps().isEmpty())
                     .forEach(committed);
@@ -182,7 +189,7 @@ final class Writer {
     }
 
     /** True when committed, false when nobody can tell; throws when it is certain that it was not. */
-    private boolean commit(TransactionStatus status, PoolStore.Moment moment, Batch batch) {
+    private boolean commit(TransactionStatus status, PoolStore.Moment moment) {
         try {
             transactions.commit(status);
             return true;
@@ -190,10 +197,7 @@ final class Writer {
             log.warn("the answer to a commit was lost, asking what became of it: {}", e.getMessage());
             return switch (fate(moment.transactionId())) {
                 case COMMITTED -> true;
-                case ABORTED -> {
-                    batch.undo();
-                    throw e;
-                }
+                case ABORTED -> throw e;
                 case UNKNOWN -> false;
             };
         }
