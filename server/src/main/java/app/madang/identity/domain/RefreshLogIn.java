@@ -1,0 +1,84 @@
+package app.madang.identity.domain;
+
+import app.madang.identity.IdentityRefusal;
+import app.madang.identity.Role;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Exchanges a refresh token for a new pair. A token that is used twice was stolen from one of its two users: the
+ * log-in ends for both. Only a browser that lost the answer on the way may ask again for a moment, as the same client.
+ */
+@Component
+public class RefreshLogIn {
+
+    private final SessionStore sessions;
+    private final AccountStore accounts;
+    private final AccessTokens tokens;
+    private final EndedSessions ended;
+    private final IdentitySettings settings;
+    private final TransactionTemplate transactions;
+
+    RefreshLogIn(
+            SessionStore sessions,
+            AccountStore accounts,
+            AccessTokens tokens,
+            EndedSessions ended,
+            IdentitySettings settings,
+            PlatformTransactionManager transactions) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.ended = ended;
+        this.settings = settings;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    /** @param grace whether the cookie form asks, which is answered again for a moment */
+    public Entry refresh(String token, boolean grace, Client client) {
+        var outcome = transactions.execute(transaction -> exchange(token, grace, client));
+        outcome.reused().ifPresent(ended::add);
+        return outcome.entry();
+    }
+
+    private Outcome exchange(String token, boolean grace, Client client) {
+        var hash = RefreshTokens.hash(token);
+        var presented = sessions.lockByToken(hash);
+        if (presented.isEmpty() || !sessions.isLive(presented.get().sessionId())) {
+            return Outcome.refused();
+        }
+        var session = presented.get();
+        var successor = RefreshTokens.successor(token, session.seed());
+        var used = sessions.usedSecondsAgo(hash);
+        if (used.isEmpty()) {
+            sessions.replaceToken(
+                    session.sessionId(), hash, RefreshTokens.hash(successor), client, settings.refreshToken());
+            return granted(session, successor);
+        }
+        var answerWasLost = grace
+                && used.get() <= settings.refreshGrace().toSeconds()
+                && client.equals(session.lastClient())
+                && sessions.usedSecondsAgo(RefreshTokens.hash(successor)).isEmpty();
+        if (answerWasLost) {
+            return granted(session, successor);
+        }
+        sessions.end(session.sessionId(), "refresh token used twice");
+        return new Outcome(LogIns.refused(new IdentityRefusal.TokenInvalid()), Optional.of(session.sessionId()));
+    }
+
+    private Outcome granted(SessionStore.Presented session, String successor) {
+        var person = accounts.find(session.accountId()).orElseThrow();
+        var role = session.strong() ? person.role() : Role.MEMBER;
+        var accessToken = tokens.issue(person.accountId(), role, session.sessionId());
+        return new Outcome(new Entry.Granted(accessToken, successor, person.serialId(), false), Optional.empty());
+    }
+
+    private record Outcome(Entry entry, Optional<UUID> reused) {
+        static Outcome refused() {
+            return new Outcome(LogIns.refused(new IdentityRefusal.TokenInvalid()), Optional.empty());
+        }
+    }
+}
