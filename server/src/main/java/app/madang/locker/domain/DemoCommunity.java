@@ -46,8 +46,7 @@ class DemoCommunity implements ApplicationRunner {
 
     private static final List<String> FAMILY_NAMES =
             List.of("김", "이", "박", "최", "정", "강", "조", "윤", "장", "임", "한", "오", "서", "신", "권", "황", "안", "송", "류", "홍");
-    private static final List<String> GIVEN_NAMES =
-            List.of("하늘", "바다", "가람", "나래", "다온", "라온", "마루", "보람", "새벽", "아름");
+    private static final List<String> GIVEN_NAMES = List.of("하늘", "바다", "가람", "나래", "다온", "라온", "마루", "보람", "새벽", "아름");
 
     private static final List<Grid> GRIDS = List.of(
             new Grid("정보관 1층", 1, 101, 5, 10, "출입문은 22시에 닫혀요. 자물쇠는 1층 행정실에서 받아 가세요."),
@@ -69,8 +68,7 @@ class DemoCommunity implements ApplicationRunner {
     private final Booking booking;
     private final Clock clock;
 
-    DemoCommunity(
-            Lockers lockers, LockerSetup setup, Terms terms, Accounts accounts, Booking booking, Clock clock) {
+    DemoCommunity(Lockers lockers, LockerSetup setup, Terms terms, Accounts accounts, Booking booking, Clock clock) {
         this.lockers = lockers;
         this.setup = setup;
         this.terms = terms;
@@ -88,7 +86,10 @@ class DemoCommunity implements ApplicationRunner {
             log.info(
                     "Demo community made in {} ms; lockers open at {}",
                     Duration.between(started, clock.instant()).toMillis(),
-                    lockers.recent().currentTerm(clock.instant()).map(Term::opensAt).orElse(null));
+                    lockers.recent()
+                            .currentTerm(clock.instant())
+                            .map(Term::opensAt)
+                            .orElse(null));
         }
         for (int i = 1; i <= 3; i++) {
             var member = member(i);
@@ -105,8 +106,9 @@ class DemoCommunity implements ApplicationRunner {
                 .findFirst()
                 .map(Person::accountId)
                 .orElseGet(Ids::next);
-        accounts.registerAll(
-                IntStream.rangeClosed(1, MEMBERS).mapToObj(DemoCommunity::member).toList());
+        accounts.registerAll(IntStream.rangeClosed(1, MEMBERS)
+                .mapToObj(DemoCommunity::member)
+                .toList());
         for (var grid : GRIDS) {
             setup.grid(grid.location, grid.floor, grid.firstId, grid.rows, grid.columns, actor);
             lockers.recent()
@@ -133,8 +135,10 @@ class DemoCommunity implements ApplicationRunner {
         var free = lockers.recent().lockers().stream()
                 .filter(locker -> !locker.isBroken())
                 .toList();
-        claim(WITHOUT_LOCKER, ASSIGNED, i -> new Command.Assign(
-                term.id(), claimant(i), unit(free, i), actor, "먼저 배정했어요"));
+        claim(
+                WITHOUT_LOCKER,
+                ASSIGNED,
+                i -> new Command.Assign(term.id(), claimant(i), unit(free, i), actor, "먼저 배정했어요"));
         claim(WITHOUT_LOCKER + ASSIGNED, HELD, i -> new Command.Hold(term.id(), claimant(i), unit(free, i)));
         Instant opensAt = clock.instant().plus(COUNTDOWN);
         terms.change(term.id(), new TermChange(null, opensAt, null, null, null, null), actor);

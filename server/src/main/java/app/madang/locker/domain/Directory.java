@@ -32,8 +32,7 @@ public final class Directory {
         this.units = units;
         this.lockers =
                 lockers.stream().sorted(Comparator.comparingInt(Locker::id)).toList();
-        this.terms =
-                terms.stream().sorted(Comparator.comparing(Term::opensAt)).toList();
+        this.terms = terms.stream().sorted(Comparator.comparing(Term::opensAt)).toList();
         this.places = places.stream().collect(Collectors.toUnmodifiableMap(Place::id, place -> place));
         for (int index = 0; index < this.lockers.size(); index++) {
             indexById.put(this.lockers.get(index).id(), index);
@@ -113,7 +112,8 @@ public final class Directory {
     /** The last term that ended before this one opens. */
     public Optional<Term> termBefore(Term term) {
         return terms.reversed().stream()
-                .filter(other -> !other.id().equals(term.id()) && !other.endsAt().isAfter(term.opensAt()))
+                .filter(other ->
+                        !other.id().equals(term.id()) && !other.endsAt().isAfter(term.opensAt()))
                 .findFirst();
     }
 

@@ -72,8 +72,7 @@ class DirectoryStore {
         if (lockers.isEmpty()) {
             return;
         }
-        template.update(
-                """
+        template.update("""
                 insert into locker.locker (locker_id, unit_no, place_id, floor, row_no, column_no)
                 select locker_id, unit_no, place_id, floor, row_no, column_no
                   from unnest(?, ?, ?, ?, ?, ?)
@@ -84,27 +83,26 @@ class DirectoryStore {
                        floor = excluded.floor,
                        row_no = excluded.row_no,
                        column_no = excluded.column_no
-                """,
-                statement -> {
-                    var connection = statement.getConnection();
-                    Array[] columns = {
-                        connection.createArrayOf(
-                                "int4", lockers.stream().map(Locker::id).toArray()),
-                        connection.createArrayOf(
-                                "int4", lockers.stream().map(Locker::unit).toArray()),
-                        connection.createArrayOf(
-                                "uuid", lockers.stream().map(Locker::placeId).toArray()),
-                        connection.createArrayOf(
-                                "int4", lockers.stream().map(Locker::floor).toArray()),
-                        connection.createArrayOf(
-                                "int4", lockers.stream().map(Locker::row).toArray()),
-                        connection.createArrayOf(
-                                "int4", lockers.stream().map(Locker::column).toArray()),
-                    };
-                    for (int i = 0; i < columns.length; i++) {
-                        statement.setArray(i + 1, columns[i]);
-                    }
-                });
+                """, statement -> {
+            var connection = statement.getConnection();
+            Array[] columns = {
+                connection.createArrayOf(
+                        "int4", lockers.stream().map(Locker::id).toArray()),
+                connection.createArrayOf(
+                        "int4", lockers.stream().map(Locker::unit).toArray()),
+                connection.createArrayOf(
+                        "uuid", lockers.stream().map(Locker::placeId).toArray()),
+                connection.createArrayOf(
+                        "int4", lockers.stream().map(Locker::floor).toArray()),
+                connection.createArrayOf(
+                        "int4", lockers.stream().map(Locker::row).toArray()),
+                connection.createArrayOf(
+                        "int4", lockers.stream().map(Locker::column).toArray()),
+            };
+            for (int i = 0; i < columns.length; i++) {
+                statement.setArray(i + 1, columns[i]);
+            }
+        });
     }
 
     void saveBroken(Collection<Integer> lockerIds, @Nullable String reason) {

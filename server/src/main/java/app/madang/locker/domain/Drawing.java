@@ -28,8 +28,7 @@ class Drawing {
         var known = directory.locker(line.lockerId()).orElse(null);
         if (known == null) {
             created++;
-            lockers.add(new Locker(
-                    line.lockerId(), units++, placeId, line.floor(), line.row(), line.column(), null));
+            lockers.add(new Locker(line.lockerId(), units++, placeId, line.floor(), line.row(), line.column(), null));
         } else if (line.keepsPosition()) {
             lockers.add(new Locker(
                     known.id(),
@@ -41,13 +40,7 @@ class Drawing {
                     known.brokenReason()));
         } else {
             lockers.add(new Locker(
-                    known.id(),
-                    known.unit(),
-                    placeId,
-                    line.floor(),
-                    line.row(),
-                    line.column(),
-                    known.brokenReason()));
+                    known.id(), known.unit(), placeId, line.floor(), line.row(), line.column(), known.brokenReason()));
         }
     }
 

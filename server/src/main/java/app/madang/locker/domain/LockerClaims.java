@@ -106,12 +106,11 @@ public class LockerClaims {
         if (term.isEmpty()) {
             return new Answer.No(Plain.NOTHING_CONFIRMED);
         }
-        var command = new Command.Move(
-                term.get().id(), accountId, new Target.Unit(from.unit()), UnitChoice.one(to.unit()));
+        var command =
+                new Command.Move(term.get().id(), accountId, new Target.Unit(from.unit()), UnitChoice.one(to.unit()));
         return answer(
                 booking.submit(command, receipt),
-                refusal ->
-                        isNotMine(refusal) ? Plain.NOTHING_CONFIRMED : taking(refusal, term.get(), to, accountId));
+                refusal -> isNotMine(refusal) ? Plain.NOTHING_CONFIRMED : taking(refusal, term.get(), to, accountId));
     }
 
     /** My claim in the current term, read from PostgreSQL. */

@@ -88,8 +88,8 @@ public sealed interface LockerRefusal extends Refusal {
     }
 
     /** Before the opening, after the closing, or there is no term at all. */
-    record LockersClosed(@Nullable Instant opensAt, @Nullable Instant closesAt, boolean upcoming)
-            implements LockerRefusal {
+    record LockersClosed(
+            @Nullable Instant opensAt, @Nullable Instant closesAt, boolean upcoming) implements LockerRefusal {
         @Override
         public String code() {
             return "not_open";

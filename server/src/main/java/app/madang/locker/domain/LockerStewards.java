@@ -3,8 +3,8 @@ package app.madang.locker.domain;
 import app.madang.booking.Boards;
 import app.madang.booking.Booking;
 import app.madang.booking.BookingRefusal;
-import app.madang.booking.Claimant;
 import app.madang.booking.ClaimLog;
+import app.madang.booking.Claimant;
 import app.madang.booking.Command;
 import app.madang.booking.Receipt;
 import app.madang.booking.Target;
@@ -31,8 +31,7 @@ public class LockerStewards {
     private final ClaimLog log;
     private final Clock clock;
 
-    LockerStewards(
-            Lockers lockers, LockerClaims claims, Booking booking, Boards boards, ClaimLog log, Clock clock) {
+    LockerStewards(Lockers lockers, LockerClaims claims, Booking booking, Boards boards, ClaimLog log, Clock clock) {
         this.lockers = lockers;
         this.claims = claims;
         this.booking = booking;
@@ -48,11 +47,7 @@ public class LockerStewards {
             return new Answer.No(Plain.NO_TERM);
         }
         var command = new Command.Assign(
-                term.get().id(),
-                Claimant.of(person.accountId()),
-                UnitChoice.one(locker.unit()),
-                actorId,
-                reason);
+                term.get().id(), Claimant.of(person.accountId()), UnitChoice.one(locker.unit()), actorId, reason);
         return LockerClaims.answer(
                 booking.submit(command, receipt),
                 refusal -> claims.taking(refusal, term.get(), locker, person.accountId()));

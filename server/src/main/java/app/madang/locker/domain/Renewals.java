@@ -41,9 +41,13 @@ public class Renewals {
     /** Something to renew for this account, if its window is open. */
     public Optional<Offer> offer(UUID accountId) {
         var directory = lockers.directory();
-        return directory.renewableTerm(clock.instant()).flatMap(term -> confirmedBefore(accountId, term)
-                .map(locker -> new Offer(
-                        term, locker, pools.liveClaimOf(accountId, term.id()).isPresent())));
+        return directory
+                .renewableTerm(clock.instant())
+                .flatMap(term -> confirmedBefore(accountId, term)
+                        .map(locker -> new Offer(
+                                term,
+                                locker,
+                                pools.liveClaimOf(accountId, term.id()).isPresent())));
     }
 
     public sealed interface Answer {
@@ -68,11 +72,7 @@ public class Renewals {
             return new Answer.No(Plain.NOTHING_TO_RENEW);
         }
         var command = new Command.Assign(
-                term.get().id(),
-                Claimant.of(accountId),
-                UnitChoice.one(locker.unit()),
-                accountId,
-                "renewal");
+                term.get().id(), Claimant.of(accountId), UnitChoice.one(locker.unit()), accountId, "renewal");
         return switch (booking.submit(command, receipt.apply(term.get()))) {
             case Outcome.Granted _ -> new Answer.Yes(term.get());
             case Outcome.Replayed(int status, String body) -> new Answer.Again(status, body);

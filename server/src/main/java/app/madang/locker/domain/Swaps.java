@@ -121,8 +121,7 @@ public class Swaps {
         return open;
     }
 
-    private static Optional<Refusal> notSwappable(
-            Locker wanted, @Nullable Claim theirs, UUID accountId, Instant now) {
+    private static Optional<Refusal> notSwappable(Locker wanted, @Nullable Claim theirs, UUID accountId, Instant now) {
         return switch (LockerState.of(wanted, theirs, now)) {
             case FREE -> Optional.of(Plain.SWAP_TARGET_FREE);
             case BROKEN -> Optional.of(new LockerRefusal.LockerBroken(wanted.id(), List.of()));
@@ -194,7 +193,8 @@ public class Swaps {
                 new Target.Claim(swap.to().claimId()),
                 actorId);
         return Objects.requireNonNull(transaction.execute(status -> {
-            // The engine locks the head first; two accepts, or an accept and a return, meet there and one sees the other.
+            // The engine locks the head first; two accepts, or an accept and a return, meet there and one sees the
+            // other.
             var outcome = booking.within(List.of(command)).getFirst();
             Optional<Refusal> refusal = switch (outcome) {
                 case Outcome.Refused(var why) -> Optional.of(staleUnlessBusy(why));
@@ -202,7 +202,9 @@ public class Swaps {
                 case Outcome.Granted granted ->
                     exchangedAsAsked(swap, granted) ? Optional.empty() : Optional.of(Plain.SWAP_STALE);
             };
-            if (refusal.isEmpty() && !store.answer(swap.id(), Swap.Status.ACCEPTED, granted(outcome).at())) {
+            if (refusal.isEmpty()
+                    && !store.answer(
+                            swap.id(), Swap.Status.ACCEPTED, granted(outcome).at())) {
                 refusal = Optional.of(Plain.SWAP_ANSWERED);
             }
             if (refusal.isPresent()) {
@@ -278,8 +280,7 @@ public class Swaps {
     private Optional<Swap.Side> side(Claim claim) {
         return lockers.directory()
                 .lockerOfUnit(claim.units().getFirst())
-                .map(locker ->
-                        new Swap.Side(Objects.requireNonNull(claim.accountId()), claim.claimId(), locker.id()));
+                .map(locker -> new Swap.Side(Objects.requireNonNull(claim.accountId()), claim.claimId(), locker.id()));
     }
 
     private static Instant earlier(Instant one, Instant other) {

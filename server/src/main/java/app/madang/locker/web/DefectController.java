@@ -53,8 +53,7 @@ class DefectController {
             @Nullable String note) {}
 
     @GetMapping
-    Page<DefectView> list(
-            @RequestParam(name = "status", required = false) @Nullable String status, Paging paging) {
+    Page<DefectView> list(@RequestParam(name = "status", required = false) @Nullable String status, Paging paging) {
         var fields = Fields.of(texts);
         fields.word("status", status, "open", "done");
         fields.check();

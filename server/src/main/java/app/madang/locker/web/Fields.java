@@ -58,7 +58,8 @@ final class Fields {
         return value;
     }
 
-    @Nullable Integer optionalNumber(String field, @Nullable Integer value, int least, int most) {
+    @Nullable
+    Integer optionalNumber(String field, @Nullable Integer value, int least, int most) {
         if (value != null && (value < least || value > most)) {
             reject(field, "field_range", Map.of("min", least, "max", most));
         }
@@ -66,7 +67,8 @@ final class Fields {
     }
 
     /** One of the words, or null when nothing was said. */
-    @Nullable String word(String field, @Nullable String value, String... words) {
+    @Nullable
+    String word(String field, @Nullable String value, String... words) {
         if (value != null && !List.of(words).contains(value)) {
             reject(field, "field_word", Map.of("words", String.join(", ", words)));
         }

@@ -84,8 +84,7 @@ class LockerAdminController {
         fields.check();
         var after = paging.after(1);
         long below = after == null ? 0 : Cursors.number(after.getFirst());
-        return paging.page(
-                register.rows(placeId, state, query, below, paging.fetch()), row -> List.of(row.lockerId()));
+        return paging.page(register.rows(placeId, state, query, below, paging.fetch()), row -> List.of(row.lockerId()));
     }
 
     @GetMapping(path = "/export", produces = "text/csv")
@@ -96,7 +95,8 @@ class LockerAdminController {
                 .body(register.csv());
     }
 
-    record AssignRequest(@Nullable String studentId, @Nullable String reason) {}
+    record AssignRequest(
+            @Nullable String studentId, @Nullable String reason) {}
 
     record ReasonRequest(@Nullable String reason) {}
 
@@ -106,7 +106,7 @@ class LockerAdminController {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Message.class)))
     ResponseEntity<byte[]> assign(
             @AuthenticationPrincipal Viewer viewer,
-            @PathVariable long id,
+            @PathVariable LockerNumber id,
             @RequestBody AssignRequest request,
             @Nullable IdempotencyKey key) {
         var locker = answers.locker(id);
@@ -120,15 +120,14 @@ class LockerAdminController {
         var body = LockerAnswers.message(
                 texts.get("locker_assigned", Map.of("locker", locker.id(), "name", person.name())));
         var receipt = LockerAnswers.receipt(viewer.accountId(), key, 201, body);
-        return LockerAnswers.respond(
-                stewards.assign(locker, person, reason, viewer.accountId(), receipt), 201, body);
+        return LockerAnswers.respond(stewards.assign(locker, person, reason, viewer.accountId(), receipt), 201, body);
     }
 
     @PostMapping("/{id}/revoke")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Message.class)))
     ResponseEntity<byte[]> revoke(
             @AuthenticationPrincipal Viewer viewer,
-            @PathVariable long id,
+            @PathVariable LockerNumber id,
             @RequestBody ReasonRequest request,
             @Nullable IdempotencyKey key) {
         var locker = answers.locker(id);
@@ -140,14 +139,14 @@ class LockerAdminController {
 
     @PutMapping("/{id}/broken")
     Message markBroken(
-            @AuthenticationPrincipal Viewer viewer, @PathVariable long id, @RequestBody ReasonRequest request) {
+            @AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id, @RequestBody ReasonRequest request) {
         var locker = answers.locker(id);
         orThrow(setup.markBroken(locker.id(), reason(request), viewer.accountId()));
         return message("locker_marked_broken", locker.id());
     }
 
     @DeleteMapping("/{id}/broken")
-    Message markMended(@AuthenticationPrincipal Viewer viewer, @PathVariable long id) {
+    Message markMended(@AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id) {
         var locker = answers.locker(id);
         orThrow(setup.markMended(locker.id(), viewer.accountId()));
         return message("locker_mended", locker.id());
@@ -166,7 +165,7 @@ class LockerAdminController {
     record Actor(String name) {}
 
     @GetMapping("/{id}/history")
-    Page<HistoryEntry> history(@PathVariable long id, Paging paging) {
+    Page<HistoryEntry> history(@PathVariable LockerNumber id, Paging paging) {
         var locker = answers.locker(id);
         var after = paging.after(2);
         var below = after == null ? null : position(after);
@@ -185,8 +184,7 @@ class LockerAdminController {
 
     private static LockerStewards.Position position(List<String> cursor) {
         try {
-            return new LockerStewards.Position(
-                    UUID.fromString(cursor.getFirst()), Cursors.number(cursor.getLast()));
+            return new LockerStewards.Position(UUID.fromString(cursor.getFirst()), Cursors.number(cursor.getLast()));
         } catch (IllegalArgumentException e) {
             throw Cursors.invalid();
         }

@@ -33,7 +33,8 @@ class LockerAnswers {
     }
 
     /** The locker with this number, or the 404 for it. */
-    Locker locker(long id) {
+    Locker locker(LockerNumber number) {
+        long id = number.value();
         return (id == (int) id ? lockers.find((int) id) : Optional.<Locker>empty())
                 .orElseThrow(() -> new Problem(Plain.NO_SUCH_LOCKER));
     }
@@ -62,8 +63,7 @@ class LockerAnswers {
 
         Ending NOTHING = (json, granted) -> {};
 
-        Ending SECONDS_LEFT =
-                (json, granted) -> json.append(",\"expires_in\":").append(granted.secondsLeft());
+        Ending SECONDS_LEFT = (json, granted) -> json.append(",\"expires_in\":").append(granted.secondsLeft());
 
         static Ending instructions(String text) {
             return (json, granted) -> LockerJson.string(json.append(",\"instructions\":"), text);
@@ -82,9 +82,7 @@ class LockerAnswers {
 
     static @Nullable Receipt receipt(
             UUID accountId, @Nullable IdempotencyKey key, int status, Function<Outcome.Granted, String> body) {
-        return key == null
-                ? null
-                : new Receipt(accountId, key.route(), key.key(), key.fingerprint(), status, body);
+        return key == null ? null : new Receipt(accountId, key.route(), key.key(), key.fingerprint(), status, body);
     }
 
     static ResponseEntity<byte[]> respond(Answer answer, int status, Function<Outcome.Granted, String> body) {

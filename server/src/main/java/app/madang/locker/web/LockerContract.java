@@ -12,7 +12,11 @@ final class LockerContract {
     private LockerContract() {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record LockerList(List<LockerView> lockers, int availableCount, @Nullable TermView term, long version) {}
+    record LockerList(
+            List<LockerView> lockers,
+            int availableCount,
+            @Nullable TermView term,
+            long version) {}
 
     /**
      * One locker.
@@ -45,7 +49,8 @@ final class LockerContract {
     record Done(String message, LockerView locker) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record MyLockerAnswer(@Nullable MyLocker locker, @Nullable Renewal renewal) {}
+    record MyLockerAnswer(
+            @Nullable MyLocker locker, @Nullable Renewal renewal) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record MyLocker(

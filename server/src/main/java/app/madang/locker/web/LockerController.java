@@ -152,49 +152,43 @@ class LockerController {
     @PostMapping("/{id}/hold")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Held.class)))
     ResponseEntity<byte[]> hold(
-            @AuthenticationPrincipal Viewer viewer, @PathVariable long id, @Nullable IdempotencyKey key) {
+            @AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id, @Nullable IdempotencyKey key) {
         var locker = answers.locker(id);
-        var body = answers.body(
-                text("locker_held", locker.id()), locker, viewer.accountId(), Ending.SECONDS_LEFT);
-        var answer = claims.hold(
-                viewer.accountId(), locker, LockerAnswers.receipt(viewer.accountId(), key, 201, body));
+        var body = answers.body(text("locker_held", locker.id()), locker, viewer.accountId(), Ending.SECONDS_LEFT);
+        var answer = claims.hold(viewer.accountId(), locker, LockerAnswers.receipt(viewer.accountId(), key, 201, body));
         return LockerAnswers.respond(answer, 201, body);
     }
 
     @PostMapping("/{id}/confirm")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Confirmed.class)))
     ResponseEntity<byte[]> confirm(
-            @AuthenticationPrincipal Viewer viewer, @PathVariable long id, @Nullable IdempotencyKey key) {
+            @AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id, @Nullable IdempotencyKey key) {
         var locker = answers.locker(id);
         var instructions = lockers.directory().placeOf(locker).instructions();
         var body = answers.body(
-                text("locker_confirmed", locker.id()),
-                locker,
-                viewer.accountId(),
-                Ending.instructions(instructions));
-        var answer = claims.confirm(
-                viewer.accountId(), locker, LockerAnswers.receipt(viewer.accountId(), key, 200, body));
+                text("locker_confirmed", locker.id()), locker, viewer.accountId(), Ending.instructions(instructions));
+        var answer =
+                claims.confirm(viewer.accountId(), locker, LockerAnswers.receipt(viewer.accountId(), key, 200, body));
         return LockerAnswers.respond(answer, 200, body);
     }
 
     @PostMapping("/{id}/release")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Done.class)))
     ResponseEntity<byte[]> release(
-            @AuthenticationPrincipal Viewer viewer, @PathVariable long id, @Nullable IdempotencyKey key) {
+            @AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id, @Nullable IdempotencyKey key) {
         var locker = answers.locker(id);
         var body = answers.body(text("locker_returned", locker.id()), locker, viewer.accountId(), Ending.NOTHING);
-        var answer = claims.release(
-                viewer.accountId(), locker, LockerAnswers.receipt(viewer.accountId(), key, 200, body));
+        var answer =
+                claims.release(viewer.accountId(), locker, LockerAnswers.receipt(viewer.accountId(), key, 200, body));
         return LockerAnswers.respond(answer, 200, body);
     }
 
     @PostMapping("/{id}/release-hold")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Done.class)))
     ResponseEntity<byte[]> releaseHold(
-            @AuthenticationPrincipal Viewer viewer, @PathVariable long id, @Nullable IdempotencyKey key) {
+            @AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id, @Nullable IdempotencyKey key) {
         var locker = answers.locker(id);
-        var body =
-                answers.body(text("locker_hold_released", locker.id()), locker, viewer.accountId(), Ending.NOTHING);
+        var body = answers.body(text("locker_hold_released", locker.id()), locker, viewer.accountId(), Ending.NOTHING);
         var answer = claims.releaseHold(
                 viewer.accountId(), locker, LockerAnswers.receipt(viewer.accountId(), key, 200, body));
         return LockerAnswers.respond(answer, 200, body);

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     the last being where the list ends; objects are one comma apart
  */
 record LockerListBody(
-        Directory directory,
-        @Nullable Board board,
-        Term.@Nullable Phase phase,
-        byte[] bytes,
-        int[] starts) {
+        Directory directory, @Nullable Board board, Term.@Nullable Phase phase, byte[] bytes, int[] starts) {
 
     boolean shows(Directory otherDirectory, @Nullable Board otherBoard, Term.@Nullable Phase otherPhase) {
         return directory == otherDirectory && board == otherBoard && phase == otherPhase;

@@ -4,7 +4,6 @@ import app.madang.booking.Board;
 import app.madang.booking.Boards;
 import app.madang.booking.Claim;
 import app.madang.locker.domain.Directory;
-import app.madang.locker.domain.Locker;
 import app.madang.locker.domain.LockerState;
 import app.madang.locker.domain.Lockers;
 import app.madang.locker.domain.People;
@@ -49,7 +48,10 @@ class LockerLists {
      * @param body null when the reader has it already
      * @param mine what to replace in the body; null when the reader has no locker
      */
-    record Answer(String etag, @Nullable LockerListBody body, @Nullable Own mine) {}
+    record Answer(
+            String etag,
+            @Nullable LockerListBody body,
+            @Nullable Own mine) {}
 
     /** The reader's own locker: its position and the bytes that stand there instead. */
     record Own(int index, byte[] json) {}
@@ -63,7 +65,9 @@ class LockerLists {
         var phase = term == null ? null : term.phase(now);
 
         var claim = board == null ? null : board.claimsByAccount().get(accountId);
-        int index = claim == null || !claim.isLive(now) ? -1 : directory.indexOfUnit(claim.units().getFirst());
+        int index = claim == null || !claim.isLive(now)
+                ? -1
+                : directory.indexOfUnit(claim.units().getFirst());
         var owner = index < 0 ? null : people.ownerName(accountId);
         var etag = etag(directory, board, phase, admin, index, owner);
         if (EntityTags.matches(ifNoneMatch, etag)) {

@@ -75,14 +75,14 @@ class LockerMovesController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Done.class)))
     ResponseEntity<byte[]> move(
             @AuthenticationPrincipal Viewer viewer,
-            @PathVariable long id,
+            @PathVariable LockerNumber id,
             @RequestBody MoveRequest request,
             @Nullable IdempotencyKey key) {
         var fields = Fields.of(texts);
         int to = fields.number("to", request.to, 1, Integer.MAX_VALUE);
         fields.check();
         var from = answers.locker(id);
-        var target = answers.locker(to);
+        var target = answers.locker(new LockerNumber(to));
         var message = texts.get("locker_moved", Map.of("locker", to));
         var body = answers.body(message, target, viewer.accountId(), Ending.NOTHING);
         var answer = claims.move(
@@ -111,7 +111,7 @@ class LockerMovesController {
     @ApiResponse(responseCode = "201")
     ResponseEntity<SwapAnswer> ask(
             @AuthenticationPrincipal Viewer viewer,
-            @PathVariable long id,
+            @PathVariable LockerNumber id,
             @RequestBody(required = false) @Nullable SwapRequest request) {
         var fields = Fields.of(texts);
         var message = fields.prose("message", request == null ? null : request.message, 200);
@@ -173,15 +173,12 @@ class LockerMovesController {
     @PostMapping("/{id}/renewal")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RenewalAnswer.class)))
     ResponseEntity<byte[]> renew(
-            @AuthenticationPrincipal Viewer viewer, @PathVariable long id, @Nullable IdempotencyKey key) {
+            @AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id, @Nullable IdempotencyKey key) {
         var locker = answers.locker(id);
-        var answer = renewals.renew(
-                viewer.accountId(),
-                locker,
-                term -> {
-                    var body = renewalBody(locker, term);
-                    return LockerAnswers.receipt(viewer.accountId(), key, 200, granted -> body);
-                });
+        var answer = renewals.renew(viewer.accountId(), locker, term -> {
+            var body = renewalBody(locker, term);
+            return LockerAnswers.receipt(viewer.accountId(), key, 200, granted -> body);
+        });
         return switch (answer) {
             case Renewals.Answer.Yes(var term) -> LockerAnswers.json(200, renewalBody(locker, term));
             case Renewals.Answer.Again(int status, String body) -> LockerAnswers.json(status, body);
@@ -203,7 +200,7 @@ class LockerMovesController {
     @PostMapping("/{id}/defect")
     @ResponseStatus(HttpStatus.CREATED)
     DefectAnswer report(
-            @AuthenticationPrincipal Viewer viewer, @PathVariable long id, @RequestBody DefectRequest request) {
+            @AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id, @RequestBody DefectRequest request) {
         var locker = answers.locker(id);
         var fields = Fields.of(texts);
         var description = fields.prose("description", request.description, 1_000);

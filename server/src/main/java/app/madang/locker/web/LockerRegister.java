@@ -95,8 +95,9 @@ class LockerRegister {
                 .currentTerm(now)
                 .flatMap(term -> boards.board(term.id()))
                 .orElse(null);
-        Map<UUID, Person> owners =
-                board == null ? Map.of() : people.findAll(board.claimsByAccount().keySet());
+        Map<UUID, Person> owners = board == null
+                ? Map.of()
+                : people.findAll(board.claimsByAccount().keySet());
         return directory.lockers().stream()
                 .map(locker -> row(directory, locker, board, owners, now))
                 .toList();

@@ -114,19 +114,18 @@ class LockerSetupController {
             @Nullable Integer column) {}
 
     @PatchMapping("/lockers/{id}")
-    LockerPlace change(@PathVariable long id, @RequestBody LockerChange request) {
+    LockerPlace change(@PathVariable LockerNumber id, @RequestBody LockerChange request) {
         int lockerId = answers.locker(id).id();
         var fields = Fields.of(texts);
-        var location = request.location == null
-                ? null
-                : fields.line("location", request.location, LockerCsv.LOCATION_MAX);
+        var location =
+                request.location == null ? null : fields.line("location", request.location, LockerCsv.LOCATION_MAX);
         fields.optionalNumber("floor", request.floor, LockerCsv.FLOOR_MIN, LockerCsv.FLOOR_MAX);
         fields.optionalNumber("row", request.row, 1, LockerCsv.POSITION_MAX);
         fields.optionalNumber("column", request.column, 1, LockerCsv.POSITION_MAX);
         fields.check();
         orThrow(setup.change(lockerId, location, request.floor, request.row, request.column));
         var directory = lockers.recent();
-        var locker = answers.locker(lockerId);
+        var locker = answers.locker(id);
         return new LockerPlace(
                 locker.id(),
                 directory.placeOf(locker).name(),
@@ -138,7 +137,7 @@ class LockerSetupController {
 
     @DeleteMapping("/lockers/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@AuthenticationPrincipal Viewer viewer, @PathVariable long id) {
+    void remove(@AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id) {
         orThrow(setup.remove(answers.locker(id).id(), viewer.accountId()));
     }
 

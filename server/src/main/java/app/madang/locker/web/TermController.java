@@ -92,8 +92,7 @@ class TermController {
     }
 
     @PatchMapping("/{id}")
-    TermView change(
-            @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id, @RequestBody TermRequest request) {
+    TermView change(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id, @RequestBody TermRequest request) {
         var change = new TermChange(
                 request.name,
                 request.opensAt,

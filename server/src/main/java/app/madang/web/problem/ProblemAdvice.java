@@ -109,7 +109,12 @@ class ProblemAdvice {
     }
 
     private ResponseEntity<Map<String, Object>> answer(
-            HttpServletRequest request, int status, String code, String text, Map<String, Object> details, HttpHeaders headers) {
+            HttpServletRequest request,
+            int status,
+            String code,
+            String text,
+            Map<String, Object> details,
+            HttpHeaders headers) {
         var answer = ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
