@@ -88,8 +88,7 @@ class OrderPropertyTests {
         var heard = new ArrayList<Long>();
         while (heard.size() < LAST) {
             var wanted = Math.min(LAST, heard.size() + 1 + random.nextInt(400));
-            try (var socket =
-                    Somebody.atPort(port).connect().subscribe("test:" + key, heard.size())) {
+            try (var socket = Somebody.atPort(port).connect().subscribe("test:" + key, heard.size())) {
                 var before = heard.size();
                 Awaitility.await()
                         .atMost(TestSocket.PATIENCE)

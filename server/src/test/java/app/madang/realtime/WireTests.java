@@ -215,7 +215,8 @@ class WireTests {
     }
 
     private static byte[] mutated(Random random) {
-        var message = "{\"op\":\"subscribe\",\"id\":1,\"topic\":\"test:1\",\"since\":3}".getBytes(StandardCharsets.UTF_8);
+        var message =
+                "{\"op\":\"subscribe\",\"id\":1,\"topic\":\"test:1\",\"since\":3}".getBytes(StandardCharsets.UTF_8);
         for (var i = random.nextInt(5); i > 0; i--) {
             message[random.nextInt(message.length)] = (byte) (32 + random.nextInt(95));
         }
