@@ -84,7 +84,7 @@ final class Writer {
     }
 
     private List<Job> write(List<Job> jobs, Map<UUID, PoolCopies.Copy> locked, boolean waiting) {
-        var missed = new HashSet<WriteSet.AllowanceKey>();
+        var missed = new HashSet<Known.Key>();
         for (var tries = 1; tries <= TRIES_MAX; tries++) {
             try {
                 return transact(jobs, locked, waiting, missed);
@@ -108,8 +108,10 @@ final class Writer {
                 if (jobs.size() > 1) {
                     return writeSingly(jobs, locked, waiting);
                 }
-                jobs.getFirst().answer().completeExceptionally(e);
-                return List.of();
+                if (tries > 1) {
+                    jobs.getFirst().answer().completeExceptionally(e);
+                    return List.of();
+                }
             }
         }
         if (jobs.size() > 1) {
@@ -131,7 +133,7 @@ final class Writer {
     }
 
     private List<Job> transact(
-            List<Job> jobs, Map<UUID, PoolCopies.Copy> locked, boolean waiting, Set<WriteSet.AllowanceKey> missed) {
+            List<Job> jobs, Map<UUID, PoolCopies.Copy> locked, boolean waiting, Set<Known.Key> missed) {
         var status = transactions.getTransaction(new DefaultTransactionDefinition());
         Batch batch = null;
         PoolStore.Moment moment;
@@ -168,18 +170,20 @@ final class Writer {
             }
         } catch (AllowancesMissed e) {
             if (batch != null) {
+                missed.addAll(batch.asked());
                 batch.undo();
             }
             rollback(status);
             throw e;
         } catch (RuntimeException | Error e) {
+            drop(locked);
             rollback(status);
             throw e;
         }
-        if (commit(status, moment)) {
+        if (commit(status, moment, batch)) {
             batch.decisions().stream()
                     .filter(decision -> !decision.steps().isEmpty())
-                    .forEach(committed);
+                    .forEach(this::show);
             outcomes.forEach((job, outcome) -> job.answer().complete(outcome));
         } else {
             drop(locked);
@@ -188,14 +192,23 @@ final class Writer {
         return left;
     }
 
+    /** What is committed stays so, whatever becomes of showing it: nothing after the commit may run the batch again. */
+    private void show(Decision decision) {
+        try {
+            committed.accept(decision);
+        } catch (RuntimeException e) {
+            log.error("a batch was committed but not shown; boards catch up from the log", e);
+        }
+    }
+
     /** True when committed, false when nobody can tell; throws when it is certain that it was not. */
-    private boolean commit(TransactionStatus status, PoolStore.Moment moment) {
+    private boolean commit(TransactionStatus status, PoolStore.Moment moment, Batch batch) {
         try {
             transactions.commit(status);
             return true;
         } catch (TransactionException | DataAccessException e) {
             log.warn("the answer to a commit was lost, asking what became of it: {}", e.getMessage());
-            return switch (fate(moment.transactionId())) {
+            return switch (fate(moment.transactionId(), batch)) {
                 case COMMITTED -> true;
                 case ABORTED -> throw e;
                 case UNKNOWN -> false;
@@ -227,22 +240,33 @@ final class Writer {
         }
     }
 
+    /** A database that has crashed gives ids it had not written down to others: what it says of ours must show in the log. */
+    private boolean isLogged(Batch batch) {
+        return batch.decisions().stream()
+                .flatMap(decision -> decision.steps().stream())
+                .findFirst()
+                .map(claims::isLogged)
+                .orElse(true);
+    }
+
     private enum Fate {
         COMMITTED,
         ABORTED,
         UNKNOWN
     }
 
-    private Fate fate(String transactionId) {
+    private Fate fate(String transactionId, Batch batch) {
         var waited = Duration.ZERO;
         var pause = Duration.ofMillis(50);
         while (waited.compareTo(FATE_WAIT_MAX) < 0) {
             try {
                 var fate = pools.fate(transactionId).orElse("unknown");
                 if (!fate.equals("in progress")) {
-                    return fate.equals("committed")
-                            ? Fate.COMMITTED
-                            : fate.equals("aborted") ? Fate.ABORTED : Fate.UNKNOWN;
+                    return switch (fate) {
+                        case "committed" -> isLogged(batch) ? Fate.COMMITTED : Fate.ABORTED;
+                        case "aborted" -> Fate.ABORTED;
+                        default -> Fate.UNKNOWN;
+                    };
                 }
             } catch (DataAccessException e) {
                 log.debug("the database cannot be asked yet", e);
