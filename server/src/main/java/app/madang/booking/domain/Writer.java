@@ -31,7 +31,6 @@ final class Writer {
     private static final int TRIES_MAX = 8;
     private static final Duration COPY_WAIT_MAX = Duration.ofSeconds(5);
     private static final Outcome BUSY = new Outcome.Refused(new Busy());
-    private static final Duration FATE_WAIT_MAX = Duration.ofSeconds(3);
 
     private final PoolStore pools;
     private final ClaimStore claims;
@@ -208,7 +207,7 @@ final class Writer {
             return true;
         } catch (TransactionException | DataAccessException e) {
             log.warn("the answer to a commit was lost, asking what became of it: {}", e.getMessage());
-            return switch (fate(moment.transactionId(), batch)) {
+            return switch (Fate.of(moment.transactionId(), pools, () -> isLogged(batch))) {
                 case COMMITTED -> true;
                 case ABORTED -> throw e;
                 case UNKNOWN -> false;
@@ -240,45 +239,12 @@ final class Writer {
         }
     }
 
-    /** A database that has crashed gives ids it had not written down to others: what it says of ours must show in the log. */
+    /** Whether the log has what the batch wrote; a batch without steps has nothing to lose. */
     private boolean isLogged(Batch batch) {
         return batch.decisions().stream()
                 .flatMap(decision -> decision.steps().stream())
                 .findFirst()
                 .map(claims::isLogged)
                 .orElse(true);
-    }
-
-    private enum Fate {
-        COMMITTED,
-        ABORTED,
-        UNKNOWN
-    }
-
-    private Fate fate(String transactionId, Batch batch) {
-        var waited = Duration.ZERO;
-        var pause = Duration.ofMillis(50);
-        while (waited.compareTo(FATE_WAIT_MAX) < 0) {
-            try {
-                var fate = pools.fate(transactionId).orElse("unknown");
-                if (!fate.equals("in progress")) {
-                    return switch (fate) {
-                        case "committed" -> isLogged(batch) ? Fate.COMMITTED : Fate.ABORTED;
-                        case "aborted" -> Fate.ABORTED;
-                        default -> Fate.UNKNOWN;
-                    };
-                }
-            } catch (DataAccessException e) {
-                log.debug("the database cannot be asked yet", e);
-            }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Fate.UNKNOWN;
-            }
-            waited = waited.plus(pause);
-        }
-        return Fate.UNKNOWN;
     }
 }

@@ -64,7 +64,7 @@ final class TestNode implements AutoCloseable {
         lanes = new Lanes(new EngineSettings(2, 10_000, 512), writers);
         booking = new Engine(
                 lanes, new Within(poolStore, claimStore, copies, manager, boards::committed), new RefusalCounts(jdbc));
-        pools = new PoolsInPostgres(poolStore, claimStore);
+        pools = new PoolsInPostgres(poolStore, new ClaimReads(jdbc));
     }
 
     /** Decides the commands as one batch, in this order. */
