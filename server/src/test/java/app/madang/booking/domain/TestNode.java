@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -97,8 +98,8 @@ final class TestNode implements AutoCloseable {
         }
 
         @Override
-        public void tell(UUID accountId, String type, Map<String, ?> data) {
-            published.add(new LiveEvent("me", 0, type, data));
+        public void tell(UUID accountId, String type, Supplier<Map<String, ?>> data) {
+            published.add(new LiveEvent("me", 0, type, data.get()));
         }
     }
 
