@@ -14,6 +14,9 @@ public interface ClaimLog {
     /** Entries that touched the unit, newest first, at most {@code limit} (1 to 1000), below {@code beforeVersion}. */
     List<Entry> ofUnit(UUID poolId, int unit, long beforeVersion, int limit);
 
+    /** Entries that touched the claim, oldest first, at most {@code limit} (1 to 1000). */
+    List<Entry> ofClaim(UUID poolId, UUID claimId, int limit);
+
     /**
      * One step of one pool.
      *

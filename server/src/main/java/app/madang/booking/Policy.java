@@ -44,15 +44,15 @@ public record Policy(
         audience = Set.copyOf(audience);
     }
 
-    boolean isOpen(Instant now) {
+    public boolean isOpen(Instant now) {
         return (opensAt == null || !now.isBefore(opensAt)) && (closesAt == null || now.isBefore(closesAt));
     }
 
-    boolean admits(Claimant claimant) {
+    public boolean admits(Claimant claimant) {
         return audience.isEmpty() || claimant.groups().stream().anyMatch(audience::contains);
     }
 
-    boolean mayReturn(Instant now) {
+    public boolean mayReturn(Instant now) {
         return cancelUntil == null || now.isBefore(cancelUntil);
     }
 }

@@ -25,6 +25,9 @@ public interface Pools {
     /** The claim of the account that stands now in this pool, read from PostgreSQL. */
     Optional<Claim> liveClaimOf(UUID accountId, UUID poolId);
 
+    /** A claim in whatever state. */
+    Optional<Claim> claim(UUID claimId);
+
     record Pool(
             UUID poolId, String kind, String ref, @Nullable Integer units, Policy policy, long version) {}
 }

@@ -59,7 +59,8 @@ record DatabaseSettings(
             @DefaultValue("") String user,
             @DefaultValue("100") int connectionsMax,
             @DefaultValue("192") int sharedBuffersMb,
-            @DefaultValue("5m") Duration startWithin) {}
+            @DefaultValue("5m") Duration startWithin,
+            @DefaultValue("20s") Duration answerWithin) {}
 
     EmbeddedSettings embeddedSettings() {
         var embedded = database.embedded();
@@ -70,6 +71,7 @@ record DatabaseSettings(
                 user,
                 embedded.connectionsMax(),
                 embedded.sharedBuffersMb(),
-                embedded.startWithin());
+                embedded.startWithin(),
+                embedded.answerWithin());
     }
 }

@@ -59,8 +59,8 @@ public final class TestPostgres {
         try {
             var data = Files.createTempDirectory("madang-test-");
             Files.setPosixFilePermissions(data, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-            var server = EmbeddedPostgres.start(
-                    new EmbeddedSettings(data, data.resolve("state"), null, 400, 256, Duration.ofMinutes(2)));
+            var server = EmbeddedPostgres.start(new EmbeddedSettings(
+                    data, data.resolve("state"), null, 400, 256, Duration.ofMinutes(2), Duration.ofSeconds(10)));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
                 delete(data);

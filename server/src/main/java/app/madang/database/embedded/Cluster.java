@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ final class Cluster {
 
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
 
+    private static final int START_ATTEMPTS_MAX = 4;
+
     private final EmbeddedSettings settings;
     private final ClusterHome home;
     private final Binaries binaries;
@@ -34,7 +37,7 @@ final class Cluster {
     }
 
     static Cluster open(EmbeddedSettings settings) throws IOException {
-        var home = ClusterHome.locate(settings, RunAs.unprivileged(settings.user()));
+        var home = ClusterHome.locate(settings);
         var credentials = Credentials.in(home.credentials(), home.isInitialised());
         var cluster = new Cluster(settings, home, Binaries.unpackedIn(home.root()), credentials);
         if (!home.isInitialised()) {
@@ -70,34 +73,52 @@ final class Cluster {
         } finally {
             Files.delete(password);
         }
-        Files.writeString(
-                draft.resolve("postgresql.conf"), "include 'madang.conf'\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(draft.resolve("postgresql.conf"), "include 'madang.conf'\n", StandardOpenOption.APPEND);
         Files.move(draft, home.data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /**
      * The server that runs on this cluster already, left over by a Madang that was killed. One that is still starting or
-     * stopping is waited for.
+     * stopping is waited for; one that says it is ready and does not answer is stopped.
      */
     Optional<PostmasterFile> orphan() throws IOException {
         var deadline = System.nanoTime() + settings.startWithin().toNanos();
-        while (System.nanoTime() < deadline) {
+        var patience = System.nanoTime() + settings.answerWithin().toNanos();
+        while (true) {
             var found = PostmasterFile.in(home.data());
-            if (found.isEmpty() || found.get().process().isEmpty()) {
+            if (found.isEmpty()) {
                 return Optional.empty();
             }
-            if (found.get().isReused()) {
-                Files.delete(home.data().resolve("postmaster.pid"));
+            var server = found.get();
+            if (server.process().isEmpty() || server.isReused()) {
+                // PostgreSQL itself would take whoever has the number now for a server
+                Files.deleteIfExists(home.data().resolve("postmaster.pid"));
                 return Optional.empty();
             }
-            if (found.get().port() != 0 && isOurs(found.get().port())) {
+            if (server.isReady() && isOurs(server.port())) {
                 return found;
+            }
+            if (server.isReady() && System.nanoTime() > patience) {
+                log.warn("The PostgreSQL with process {} does not answer; stopping it", server.pid());
+                stopOrKill(server);
+                return Optional.empty();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new CannotStart(
+                        "The PostgreSQL with process " + server.pid() + " is still busy starting or stopping.",
+                        "Look into its log in " + home.log() + ", and start Madang again when it is done.");
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
-        log.warn("A PostgreSQL on {} does not answer; stopping it", home.data());
-        stop();
-        return Optional.empty();
+    }
+
+    /** Killing loses nothing that was acknowledged: the next start recovers. */
+    private void stopOrKill(PostmasterFile server) {
+        stop(settings.answerWithin());
+        server.process().ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
     }
 
     private boolean isOurs(int port) {
@@ -116,13 +137,12 @@ final class Cluster {
         home.runAs().run(List.of("mkdir", "-p", home.log().toString()));
         write(home.data().resolve("madang.conf"), ServerSettings.text(settings, port, home));
         write(home.data().resolve("pg_hba.conf"), ServerSettings.access());
-        var started = run(
-                binaries.program("pg_ctl").toString(),
-                "start",
-                "--wait",
-                "--timeout=" + settings.startWithin().toSeconds(),
-                "--pgdata=" + home.data(),
-                "--log=" + home.startLog());
+        var started = startAndWait();
+        for (var attempt = 1; !started.succeeded() && attempt < START_ATTEMPTS_MAX; attempt++) {
+            // the children of a killed server may be a moment behind it
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            started = startAndWait();
+        }
         if (!started.succeeded()) {
             throw new CannotStart(
                     "PostgreSQL did not start:\n" + started.output() + lastWords(), "See its log in " + home.log());
@@ -130,6 +150,16 @@ final class Cluster {
         write(home.port(), port + "\n");
         return PostmasterFile.in(home.data())
                 .orElseThrow(() -> new CannotStart("PostgreSQL ended at once.", "See its log in " + home.log()));
+    }
+
+    private RunAs.Result startAndWait() {
+        return run(
+                binaries.program("pg_ctl").toString(),
+                "start",
+                "--wait",
+                "--timeout=" + settings.startWithin().toSeconds(),
+                "--pgdata=" + home.data(),
+                "--log=" + home.startLog());
     }
 
     private String lastWords() throws IOException {
@@ -158,12 +188,16 @@ final class Cluster {
 
     /** Stops the server: open transactions are rolled back, everything is written. */
     void stop() {
+        stop(Duration.ofSeconds(60));
+    }
+
+    private void stop(Duration within) {
         var stopped = run(
                 binaries.program("pg_ctl").toString(),
                 "stop",
                 "--mode=fast",
                 "--wait",
-                "--timeout=60",
+                "--timeout=" + within.toSeconds(),
                 "--pgdata=" + home.data());
         if (!stopped.succeeded()) {
             log.warn("PostgreSQL was not stopped: {}", stopped.output());
@@ -194,6 +228,8 @@ final class Cluster {
         source.setUser(user);
         source.setPassword(password);
         source.setConnectTimeout(5);
+        // a stopped server takes the connection and then says nothing
+        source.setLoginTimeout(5);
         return source;
     }
 }

@@ -16,40 +16,55 @@ record ClusterHome(Path root, RunAs runAs) {
 
     private static final String PRIVATE = "rwx------";
 
-    static ClusterHome locate(EmbeddedSettings settings, RunAs runAs) throws IOException {
+    static ClusterHome locate(EmbeddedSettings settings) throws IOException {
         Files.createDirectories(settings.data());
         var remembered = settings.data().resolve("postgres.location");
-        if (Files.exists(remembered)) {
-            return elsewhere(remembered, runAs);
-        }
         var near = settings.data().resolve("postgres");
-        var isNew = !Files.exists(near);
-        if (isNew) {
-            Files.createDirectory(near);
-            runAs.own(near, PRIVATE);
+        if (Files.exists(remembered)) {
+            return existing(whereItSays(remembered), settings);
         }
-        if (runAs.canUse(near)) {
+        return Files.exists(near) ? existing(near, settings) : make(near, remembered, settings);
+    }
+
+    private static Path whereItSays(Path remembered) throws IOException {
+        var root = Path.of(Files.readString(remembered).strip());
+        if (!Files.isDirectory(root)) {
+            throw new CannotStart(
+                    remembered + " says that the database is in " + root + ", but it is not there.",
+                    "Bring it back from where it was moved, or, to start with an empty one, delete " + remembered
+                            + ".");
+        }
+        return root;
+    }
+
+    /** A cluster goes on being run by the user it belongs to, whoever the system has besides by now. */
+    private static ClusterHome existing(Path root, EmbeddedSettings settings) throws IOException {
+        var owner = Files.getOwner(root).getName();
+        var wished = settings.user() == null && !owner.equals("root") ? owner : settings.user();
+        var home = new ClusterHome(root, RunAs.unprivileged(wished));
+        if (!home.runAs.canUse(root)) {
+            throw new CannotStart(
+                    "The database in " + root + " belongs to " + owner + "; the user " + home.runAs.user()
+                            + " cannot use it.",
+                    "Start Madang as before, or give the directory away: chown -R " + home.runAs.user() + " " + root);
+        }
+        return home;
+    }
+
+    private static ClusterHome make(Path near, Path remembered, EmbeddedSettings settings) throws IOException {
+        var runAs = RunAs.unprivileged(settings.user());
+        if (made(near, runAs)) {
             return new ClusterHome(near, runAs);
         }
-        if (!isNew && Files.exists(near.resolve("data"))) {
-            throw new CannotStart(
-                    "The database in " + near + " belongs to somebody whom the user " + runAs.user() + " is not.",
-                    "Start Madang as before, or give the directory to that user: chown -R " + runAs.user() + " "
-                            + near);
-        }
-        Files.delete(near);
         var far = settings.stateDirectory().resolve(nameFor(settings.data()));
         Files.createDirectories(settings.stateDirectory());
         if (Files.exists(far)) {
             throw new CannotStart(
-                    "A database for " + settings.data() + " exists in " + far
-                            + ", but the data directory does not know.",
+                    "There is a database for " + settings.data() + " in " + far
+                            + ", but the data directory does not know of it.",
                     "If it is the one you want: echo " + far + " > " + remembered + "; if not, move it away.");
         }
-        Files.createDirectory(far);
-        runAs.own(far, PRIVATE);
-        if (!runAs.canUse(far)) {
-            Files.delete(far);
+        if (!made(far, runAs)) {
             throw new CannotStart(
                     "The user " + runAs.user() + " can reach neither " + near + " nor " + far + ".",
                     "Set MADANG_DATA to a directory below which that user may go.");
@@ -58,15 +73,14 @@ record ClusterHome(Path root, RunAs runAs) {
         return new ClusterHome(far, runAs);
     }
 
-    private static ClusterHome elsewhere(Path remembered, RunAs runAs) throws IOException {
-        var root = Path.of(Files.readString(remembered).strip());
-        if (!Files.isDirectory(root)) {
-            throw new CannotStart(
-                    remembered + " says that the database is in " + root + ", but it is not there.",
-                    "Bring it back from where it was moved, or, to start with an empty one, delete " + remembered
-                            + ".");
+    private static boolean made(Path root, RunAs runAs) throws IOException {
+        Files.createDirectory(root);
+        runAs.own(root, PRIVATE);
+        if (runAs.canUse(root)) {
+            return true;
         }
-        return new ClusterHome(root, runAs);
+        Files.delete(root);
+        return false;
     }
 
     private static String nameFor(Path data) {

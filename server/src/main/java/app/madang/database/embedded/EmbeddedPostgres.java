@@ -2,6 +2,9 @@ package app.madang.database.embedded;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +22,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final DataLock lock;
     private final Cluster cluster;
-    private volatile int port;
+    private final ScheduledExecutorService each = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("postgres-supervisor").daemon().factory());
+    private volatile PostmasterFile running = new PostmasterFile(0, 0, "");
     private volatile boolean closing;
 
     private EmbeddedPostgres(DataLock lock, Cluster cluster) {
@@ -38,6 +43,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             try {
                 var postgres = new EmbeddedPostgres(lock, Cluster.open(settings));
                 postgres.begin();
+                postgres.prepare();
+                postgres.each.scheduleWithFixedDelay(postgres::lookAfterIt, 1, 1, TimeUnit.SECONDS);
                 return postgres;
             } catch (IOException | RuntimeException e) {
                 lock.close();
@@ -51,45 +58,43 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void begin() throws IOException {
+    private synchronized void begin() throws IOException {
+        if (closing) {
+            return;
+        }
         var orphan = cluster.orphan();
         orphan.ifPresent(found -> log.info("Adopting the PostgreSQL that runs on port {}", found.port()));
-        var running = orphan.isPresent() ? orphan.get() : cluster.start();
-        port = running.port();
+        running = orphan.isPresent() ? orphan.get() : cluster.start();
+    }
+
+    private void prepare() {
         try {
-            Roles.prepare(cluster.superuser(port, "postgres"), cluster.applicationPassword());
+            Roles.prepare(cluster.superuser(port(), "postgres"), cluster.applicationPassword());
         } catch (SQLException e) {
             cluster.stop();
             throw new CannotStart("The database could not be prepared: " + e.getMessage(), "See its log.", e);
         }
-        watch(running);
     }
 
     /** PostgreSQL restarts its own children; if it goes itself, we start it again. */
-    private void watch(PostmasterFile running) {
-        ProcessHandle.of(running.pid()).ifPresent(process -> process.onExit().thenRun(this::startAgain));
-    }
-
-    private synchronized void startAgain() {
-        if (closing) {
+    private void lookAfterIt() {
+        if (running.process().isPresent() || closing) {
             return;
         }
         log.error("PostgreSQL has gone; starting it again");
         try {
-            var running = cluster.start();
-            port = running.port();
-            watch(running);
+            begin();
         } catch (IOException | RuntimeException e) {
-            log.error("PostgreSQL could not be started again", e);
+            log.error("PostgreSQL could not be started again; trying once more", e);
         }
     }
 
     public int port() {
-        return port;
+        return running.port();
     }
 
     public String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
     }
 
     public String user() {
@@ -102,7 +107,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Connections as superuser, for tests and upkeep; the application never uses them. */
     public DataSource superuser(String database) {
-        return cluster.superuser(port, database);
+        return cluster.superuser(port(), database);
     }
 
     /** Stops the server cleanly. */
@@ -112,6 +117,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         closing = true;
+        each.shutdown();
         cluster.stop();
         try {
             lock.close();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectionsMax PostgreSQL's max_connections
  * @param sharedBuffersMb PostgreSQL's shared_buffers, in MB
  * @param startWithin how long to wait for a start, crash recovery included
+ * @param answerWithin how long a server that was left over and says it is ready may take to answer
  */
 public record EmbeddedSettings(
         Path data,
@@ -20,13 +21,15 @@ public record EmbeddedSettings(
         @Nullable String user,
         int connectionsMax,
         int sharedBuffersMb,
-        Duration startWithin) {
+        Duration startWithin,
+        Duration answerWithin) {
 
     public EmbeddedSettings {
         data = data.toAbsolutePath().normalize();
     }
 
     public static EmbeddedSettings in(Path data) {
-        return new EmbeddedSettings(data, Path.of("/var/lib/madang"), null, 100, 128, Duration.ofMinutes(5));
+        return new EmbeddedSettings(
+                data, Path.of("/var/lib/madang"), null, 100, 128, Duration.ofMinutes(5), Duration.ofSeconds(20));
     }
 }

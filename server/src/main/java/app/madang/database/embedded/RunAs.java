@@ -28,7 +28,7 @@ record RunAs(@Nullable String user, List<String> prefix) {
     }
 
     static boolean weAreRoot() {
-        return "root".equals(System.getProperty("user.name")) || "0".equals(ourUid());
+        return "0".equals(ask("id", "-u"));
     }
 
     static RunAs ourselves() {
@@ -54,28 +54,25 @@ record RunAs(@Nullable String user, List<String> prefix) {
     }
 
     private static @Nullable RunAs become(String name) {
+        return ways(name).stream().filter(RunAs::works).findFirst().orElse(null);
+    }
+
+    /** The programs by which root becomes somebody else; systems have one or the other. */
+    static List<RunAs> ways(String name) {
         var uid = ask("id", "-u", name);
         var gid = ask("id", "-g", name);
         if (uid == null || gid == null || uid.equals("0")) {
-            return null;
+            return List.of();
         }
-        var ways = List.of(
-                List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--"),
-                List.of("runuser", "-u", name, "--"),
-                List.of("su", "-s", "/bin/sh", name, "-c", "exec \"$0\" \"$@\"", "--"));
-        for (var way : ways) {
-            var runAs = new RunAs(name, way);
-            var trial = runAs.tryRun(List.of("id", "-u"));
-            if (trial != null && trial.succeeded() && trial.output().strip().equals(uid)) {
-                return runAs;
-            }
-        }
-        return null;
+        return List.of(
+                new RunAs(name, List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--")),
+                new RunAs(name, List.of("runuser", "-u", name, "--")),
+                new RunAs(name, List.of("su", "-s", "/bin/sh", name, "-c", "exec \"$0\" \"$@\"", "--")));
     }
 
-    private static String ourUid() {
-        var uid = ask("id", "-u");
-        return uid == null ? "" : uid;
+    boolean works() {
+        var trial = tryRun(List.of("id", "-u"));
+        return trial != null && trial.succeeded() && !trial.output().strip().equals("0");
     }
 
     private static @Nullable String ask(String... command) {

@@ -1,0 +1,130 @@
+package app.madang.booking.domain;
+
+import app.madang.booking.Claim;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The final state of every key that a batch touched, each once. The statements put them in lock order. */
+final class WriteSet {
+
+    record UnitKey(UUID poolId, int unit) {}
+
+    record AllowanceKey(UUID scope, UUID accountId, int n) {}
+
+    /** {@code claimId} null: free. */
+    record Occupant(@Nullable UUID claimId, String until) {
+        static final Occupant NOBODY = new Occupant(null, Rows.NEVER);
+
+        static Occupant of(Standing standing) {
+            var until = standing.claim().until();
+            return new Occupant(standing.claimId(), until == null ? Rows.FOREVER : until.toString());
+        }
+    }
+
+    record ClaimRow(
+            Standing standing,
+            Claim.State state,
+            long version,
+            Instant at,
+            @Nullable String endReason) {}
+
+    record HeadRow(UUID poolId, long versionBefore, long version) {}
+
+    final Map<UnitKey, Occupant> units = new LinkedHashMap<>();
+    final Map<AllowanceKey, Occupant> allowances = new LinkedHashMap<>();
+    final Map<UUID, ClaimRow> claims = new LinkedHashMap<>();
+    final List<Step> steps = new ArrayList<>();
+    final List<HeadRow> heads = new ArrayList<>();
+    final Map<UUID, Shape> shapes = new LinkedHashMap<>();
+
+    static WriteSet of(Collection<Decision> decisions) {
+        var writes = new WriteSet();
+        decisions.stream().filter(decision -> !decision.steps().isEmpty()).forEach(writes::add);
+        return writes;
+    }
+
+    boolean isEmpty() {
+        return heads.isEmpty();
+    }
+
+    /** The claims whose keys this batch may overwrite although they are not free. */
+    Set<UUID> ownClaims() {
+        return claims.keySet();
+    }
+
+    /** Keys that must have been written: those that a live claim takes or keeps. */
+    Set<AllowanceKey> neededAllowances() {
+        return allowances.entrySet().stream()
+                .filter(write -> write.getValue().claimId() != null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private void add(Decision decision) {
+        var state = decision.state();
+        var touched = new LinkedHashSet<UUID>();
+        for (var step : decision.steps()) {
+            steps.add(step);
+            if (step.shapeAfter() != null) {
+                shapes.put(state.poolId(), step.shapeAfter());
+            }
+            for (var change : step.changes()) {
+                touch(state, step, change, touched);
+            }
+        }
+        touched.forEach(claimId -> writeAllowances(state, claimId, true));
+        touched.forEach(claimId -> writeAllowances(state, claimId, false));
+        heads.add(new HeadRow(state.poolId(), state.version() - decision.steps().size(), state.version()));
+    }
+
+    private void touch(PoolState state, Step step, Change change, Set<UUID> touched) {
+        for (var standing : new @Nullable Standing[] {change.before(), change.after()}) {
+            if (standing != null) {
+                touched.add(standing.claimId());
+                for (var unit : standing.claim().units()) {
+                    var there = state.on(unit);
+                    units.put(new UnitKey(state.poolId(), unit), there == null ? Occupant.NOBODY : Occupant.of(there));
+                }
+            }
+        }
+        var last = change.after() != null ? change.after() : change.before();
+        if (last != null) {
+            var ended = change.after() == null;
+            claims.put(
+                    last.claimId(),
+                    new ClaimRow(
+                            last,
+                            ended ? Claim.State.ENDED : last.claim().state(),
+                            step.entry().version(),
+                            step.entry().at(),
+                            ended ? Rows.lower(step.entry().type()) : null));
+        }
+    }
+
+    /** Ended claims first, so that a claim which took over an allowance within the batch overwrites its freeing. */
+    private void writeAllowances(PoolState state, UUID claimId, boolean ended) {
+        var row = claims.get(claimId);
+        var after = state.standing(claimId);
+        if (row == null || ended != (after == null)) {
+            return;
+        }
+        var accountId = row.standing().claim().accountId();
+        if (accountId == null) {
+            return;
+        }
+        for (var allowance : row.standing().allowances()) {
+            allowances.put(
+                    new AllowanceKey(allowance.scope(), accountId, allowance.n()),
+                    after == null ? Occupant.NOBODY : Occupant.of(after));
+        }
+    }
+}

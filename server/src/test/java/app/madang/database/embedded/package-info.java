@@ -1,0 +1,4 @@
+@NullMarked
+package app.madang.database.embedded;
+
+import org.jspecify.annotations.NullMarked;

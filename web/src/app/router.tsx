@@ -1,0 +1,68 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
+import { Crash } from "./Crash";
+import { LogInRoute } from "./LogInRoute";
+import { NotFound } from "./NotFound";
+import { Shell } from "./Shell";
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crash });
+
+const text = (value: unknown) => (typeof value === "string" && value ? value : undefined);
+
+const logIn = createRoute({
+  getParentRoute: () => root,
+  path: "/login",
+  validateSearch: (search): { next?: string } => ({ next: text(search.next) }),
+  component: LogInRoute,
+});
+
+const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: "/",
+  component: lazyRouteComponent(() => import("./HomeRoute"), "HomeRoute"),
+});
+
+const lockers = createRoute({
+  getParentRoute: () => shell,
+  path: "/lockers",
+  validateSearch: (search): { at?: string; do?: "move" | "swap" } => ({
+    at: text(search.at),
+    do: search.do === "move" || search.do === "swap" ? search.do : undefined,
+  }),
+  component: lazyRouteComponent(() => import("@features/locker/LockersPage"), "LockersPage"),
+});
+
+const mine = createRoute({
+  getParentRoute: () => shell,
+  path: "/lockers/mine",
+  component: lazyRouteComponent(() => import("@features/locker/mine/MyLockerPage"), "MyLockerPage"),
+});
+
+const me = createRoute({
+  getParentRoute: () => shell,
+  path: "/me",
+  component: lazyRouteComponent(() => import("@features/me/MePage"), "MePage"),
+});
+
+const routes = root.addChildren([logIn, shell.addChildren([home, lockers, mine, me])]);
+
+export const router = createRouter({
+  routeTree: routes,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  defaultErrorComponent: Crash,
+  defaultNotFoundComponent: NotFound,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

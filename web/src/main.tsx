@@ -1,0 +1,4 @@
+import "@shared/ui/styles.css";
+import { start } from "./app/start";
+
+start();
