@@ -75,8 +75,7 @@ public class AccessRequests {
         return result.refusal();
     }
 
-    private Result apply(
-            UUID id, AccessRequest.Action action, @Nullable String note, @Nullable Long into, UUID by) {
+    private Result apply(UUID id, AccessRequest.Action action, @Nullable String note, @Nullable Long into, UUID by) {
         var request = store.find(id).orElse(null);
         if (request == null) {
             return Result.refused(new IdentityRefusal.NoSuchRequest());
@@ -110,10 +109,7 @@ public class AccessRequests {
         }
         accounts.setStudentId(target.accountId(), studentId);
         return new Result(
-                null,
-                source == null
-                        ? List.of(target.accountId())
-                        : List.of(source.accountId(), target.accountId()));
+                null, source == null ? List.of(target.accountId()) : List.of(source.accountId(), target.accountId()));
     }
 
     private record Result(@Nullable IdentityRefusal refusal, List<UUID> changed) {

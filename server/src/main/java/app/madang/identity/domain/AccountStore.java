@@ -186,7 +186,9 @@ class AccountStore {
                         """)
                 .param("student_ids", people.stream().map(Applicant::studentId).toArray(String[]::new))
                 .param("names", people.stream().map(Applicant::name).toArray(String[]::new))
-                .param("phone_numbers", people.stream().map(Applicant::phoneNumber).toArray(String[]::new))
+                .param(
+                        "phone_numbers",
+                        people.stream().map(Applicant::phoneNumber).toArray(String[]::new))
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }

@@ -20,15 +20,16 @@ class RosterStore {
      * Why the applicant may not register, or null. Whoever is on the roster must be who it says, be it open or closed;
      * on a closed one nobody else may register.
      */
-    @Nullable IdentityRefusal refusal(Applicant applicant) {
+    @Nullable
+    IdentityRefusal refusal(Applicant applicant) {
         var standing = jdbc.sql("""
                         select s.mode, r.name, r.phone_number
                         from identity.roster_setting s
                         left join identity.roster_entry r on r.student_id = :student_id
                         """)
                 .param("student_id", applicant.studentId())
-                .query((row, number) -> new Standing(
-                        row.getString("mode"), row.getString("name"), row.getString("phone_number")))
+                .query((row, number) ->
+                        new Standing(row.getString("mode"), row.getString("name"), row.getString("phone_number")))
                 .single();
         if (standing.name() != null) {
             return applicant.isSamePerson(standing.name(), standing.phoneNumber())
@@ -65,7 +66,9 @@ class RosterStore {
                         """)
                 .param("student_ids", people.stream().map(Applicant::studentId).toArray(String[]::new))
                 .param("names", people.stream().map(Applicant::name).toArray(String[]::new))
-                .param("phone_numbers", people.stream().map(Applicant::phoneNumber).toArray(String[]::new))
+                .param(
+                        "phone_numbers",
+                        people.stream().map(Applicant::phoneNumber).toArray(String[]::new))
                 .query((row, number) -> row.getBoolean("created"))
                 .list();
     }
@@ -91,5 +94,6 @@ class RosterStore {
                 .list();
     }
 
-    private record Standing(String mode, @Nullable String name, @Nullable String phoneNumber) {}
+    private record Standing(
+            String mode, @Nullable String name, @Nullable String phoneNumber) {}
 }

@@ -106,8 +106,7 @@ class AccessRequestController {
 
     @Requires(Role.ADMIN)
     @PostMapping("/api/v1/admin/access-requests/{id}/resolution")
-    Item resolve(
-            @PathVariable UUID id, @RequestBody Resolution resolution, @AuthenticationPrincipal Viewer viewer) {
+    Item resolve(@PathVariable UUID id, @RequestBody Resolution resolution, @AuthenticationPrincipal Viewer viewer) {
         if (resolution.action() == null) {
             throw new Problem(forms.missing("action"));
         }

@@ -57,8 +57,7 @@ class RosterController {
         var errors = new ArrayList<>(csv.errors());
         var people = new ArrayList<Applicant>();
         for (var row : csv.rows()) {
-            var phoneNumber =
-                    PHONE_PUNCTUATION.matcher(row.get("phone_number")).replaceAll("");
+            var phoneNumber = PHONE_PUNCTUATION.matcher(row.get("phone_number")).replaceAll("");
             var mistakes = Applicant.mistakes(row.get("student_id"), row.get("name"), phoneNumber);
             if (mistakes.isEmpty()) {
                 people.add(new Applicant(row.get("student_id"), row.get("name"), phoneNumber));
