@@ -105,8 +105,8 @@ class BookingConfiguration {
     }
 
     @Bean
-    Pools pools(PoolStore pools, ClaimStore claims) {
-        return new PoolsInPostgres(pools, claims);
+    Pools pools(PoolStore pools, JdbcClient jdbc) {
+        return new PoolsInPostgres(pools, new ClaimReads(jdbc));
     }
 
     @Bean

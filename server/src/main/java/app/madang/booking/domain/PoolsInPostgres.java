@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class PoolsInPostgres implements Pools {
 
     private final PoolStore pools;
-    private final ClaimStore claims;
+    private final ClaimReads claims;
 
-    PoolsInPostgres(PoolStore pools, ClaimStore claims) {
+    PoolsInPostgres(PoolStore pools, ClaimReads claims) {
         this.pools = pools;
         this.claims = claims;
     }

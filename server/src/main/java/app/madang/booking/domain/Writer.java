@@ -31,7 +31,6 @@ final class Writer {
     private static final int TRIES_MAX = 8;
     private static final Duration COPY_WAIT_MAX = Duration.ofSeconds(5);
     private static final Outcome BUSY = new Outcome.Refused(new Busy());
-    private static final Duration FATE_WAIT_MAX = Duration.ofSeconds(3);
 
     private final PoolStore pools;
     private final ClaimStore claims;
@@ -195,7 +194,7 @@ final class Writer {
             return true;
         } catch (TransactionException | DataAccessException e) {
             log.warn("the answer to a commit was lost, asking what became of it: {}", e.getMessage());
-            return switch (fate(moment.transactionId())) {
+            return switch (Fate.of(moment.transactionId(), pools)) {
                 case COMMITTED -> true;
                 case ABORTED -> throw e;
                 case UNKNOWN -> false;
@@ -225,36 +224,5 @@ final class Writer {
         } catch (TransactionException | DataAccessException e) {
             log.debug("rolling back on a broken connection", e);
         }
-    }
-
-    private enum Fate {
-        COMMITTED,
-        ABORTED,
-        UNKNOWN
-    }
-
-    private Fate fate(String transactionId) {
-        var waited = Duration.ZERO;
-        var pause = Duration.ofMillis(50);
-        while (waited.compareTo(FATE_WAIT_MAX) < 0) {
-            try {
-                var fate = pools.fate(transactionId).orElse("unknown");
-                if (!fate.equals("in progress")) {
-                    return fate.equals("committed")
-                            ? Fate.COMMITTED
-                            : fate.equals("aborted") ? Fate.ABORTED : Fate.UNKNOWN;
-                }
-            } catch (DataAccessException e) {
-                log.debug("the database cannot be asked yet", e);
-            }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Fate.UNKNOWN;
-            }
-            waited = waited.plus(pause);
-        }
-        return Fate.UNKNOWN;
     }
 }

@@ -60,7 +60,7 @@ final class TestNode implements AutoCloseable {
                 () -> new Writer(poolStore, claimStore, answers, copies, manager, boards::committed));
         booking = new Engine(
                 lanes, new Within(poolStore, claimStore, copies, manager, boards::committed), new RefusalCounts(jdbc));
-        pools = new PoolsInPostgres(poolStore, claimStore);
+        pools = new PoolsInPostgres(poolStore, new ClaimReads(jdbc));
     }
 
     interface PoolStores {
