@@ -13,6 +13,11 @@ public interface Refusal {
 
     Kind kind();
 
+    /** The key of the message that explains it: the code, unless a product can say more than the bare code does. */
+    default String text() {
+        return code();
+    }
+
     /** Facts that the reader's client may act on, such as {@code seconds_left}; written into the problem document. */
     default Map<String, Object> details() {
         return Map.of();

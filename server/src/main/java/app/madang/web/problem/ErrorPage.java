@@ -23,8 +23,9 @@ class ErrorPage implements ErrorController {
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        var status = code instanceof Integer number ? number : 404;
-        problems.write(request, response, status, ProblemAdvice.code(status), Map.of());
+        var failed = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var status = failed instanceof Integer number ? number : 404;
+        var code = ProblemAdvice.code(status);
+        problems.write(request, response, status, code, code, Map.of());
     }
 }

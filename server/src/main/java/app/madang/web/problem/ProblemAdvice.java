@@ -67,7 +67,7 @@ class ProblemAdvice {
         }
         if (e instanceof ErrorResponse refused && refused.getStatusCode().value() < 500) {
             var status = refused.getStatusCode().value();
-            return answer(request, status, code(status), Map.of(), refused.getHeaders());
+            return answer(request, status, code(status), code(status), Map.of(), refused.getHeaders());
         }
         if (e instanceof DuplicateKeyException) {
             // Two who did the same at one moment, where no handler thought of it.
@@ -82,7 +82,7 @@ class ProblemAdvice {
             return answer(request, WebRefusal.UNAVAILABLE);
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-        return answer(request, 500, "internal_error", Map.of(), new HttpHeaders());
+        return answer(request, 500, "internal_error", "internal_error", Map.of(), new HttpHeaders());
     }
 
     static String code(int status) {
@@ -114,11 +114,16 @@ class ProblemAdvice {
         if (status == 422 && Contracts.isFixed(request)) {
             status = 400;
         }
-        return answer(request, status, refusal.code(), refusal.details(), new HttpHeaders());
+        return answer(request, status, refusal.code(), refusal.text(), refusal.details(), new HttpHeaders());
     }
 
     private ResponseEntity<Map<String, Object>> answer(
-            HttpServletRequest request, int status, String code, Map<String, Object> details, HttpHeaders headers) {
+            HttpServletRequest request,
+            int status,
+            String code,
+            String text,
+            Map<String, Object> details,
+            HttpHeaders headers) {
         var answer = ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -130,6 +135,6 @@ class ProblemAdvice {
         if (status == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        return answer.body(problems.document(request, status, code, details));
+        return answer.body(problems.document(request, status, code, text, details));
     }
 }

@@ -27,13 +27,14 @@ public final class Problems {
         this.json = json;
     }
 
-    Map<String, Object> document(HttpServletRequest request, int status, String code, Map<String, Object> details) {
+    Map<String, Object> document(
+            HttpServletRequest request, int status, String code, String text, Map<String, Object> details) {
         var locale = Languages.of(request);
         var document = new LinkedHashMap<String, Object>();
         document.put("type", TYPE + code);
         document.put("title", texts.find("title." + status, locale, Map.of()));
         document.put("status", status);
-        document.put("detail", texts.find(code, locale, details));
+        document.put("detail", texts.find(text, locale, details));
         document.put("code", code);
         details.forEach(document::putIfAbsent);
         return document;
@@ -49,7 +50,7 @@ public final class Problems {
         if (retryAfter != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter);
         }
-        write(request, response, status, refusal.code(), refusal.details());
+        write(request, response, status, refusal.code(), refusal.text(), refusal.details());
     }
 
     void write(
@@ -57,9 +58,10 @@ public final class Problems {
             HttpServletResponse response,
             int status,
             String code,
+            String text,
             Map<String, Object> details)
             throws IOException {
-        var body = json.writeValueAsBytes(document(request, status, code, details));
+        var body = json.writeValueAsBytes(document(request, status, code, text, details));
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -1,0 +1,4 @@
+@NullMarked
+package app.madang.locker.domain;
+
+import org.jspecify.annotations.NullMarked;
