@@ -72,7 +72,7 @@ class ProblemAdvice {
         if (e instanceof DuplicateKeyException) {
             // Two who did the same at one moment, where no handler thought of it.
             log.warn("{} {} met another of its kind: {}", request.getMethod(), request.getRequestURI(), cause(e));
-            return answer(request, 409, "conflict", Map.of(), new HttpHeaders());
+            return answer(request, WebRefusal.CONFLICT);
         }
         if (DatabaseState.isUnstorable(e)) {
             return answer(request, WebRefusal.MALFORMED);
