@@ -6,22 +6,20 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Describes records by the names they have in JSON; a component that is not nullable is always there. */
 final class RecordModels extends ModelResolver {
 
-    private final Map<String, Class<?>> types = new ConcurrentHashMap<>();
-
     RecordModels() {
-        super(Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+        super(Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE), new Names());
         openapi31(true);
     }
 
@@ -35,24 +33,11 @@ final class RecordModels extends ModelResolver {
             var model = reference == null
                     ? schema
                     : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
-            if (reference != null) {
-                refuseNamesakes(reference, raw);
-            }
             if (model != null) {
                 requireWhatIsAlwaysThere(model, raw);
             }
         }
         return schema;
-    }
-
-    /** Of two records with one name the description would show only one. */
-    private void refuseNamesakes(String reference, Class<?> type) {
-        var first = types.putIfAbsent(reference, type);
-        if (first != null && first != type) {
-            throw new IllegalStateException(
-                    "Both " + first.getName() + " and " + type.getName() + " are described as " + reference
-                            + ": give one of them another name by @Schema(name = …)");
-        }
     }
 
     private @Nullable Class<?> rawClass(AnnotatedType type) {
@@ -76,5 +61,20 @@ final class RecordModels extends ModelResolver {
                 .filter(name ->
                         model.getRequired() == null || !model.getRequired().contains(name))
                 .forEach(model::addRequiredItem);
+    }
+
+    /** Several controllers have a record {@code Message}: theirs are told apart by where they stand. */
+    private static final class Names extends TypeNameResolver {
+
+        @Override
+        protected String nameForClass(Class<?> type, Set<Options> options) {
+            var owner = type.getEnclosingClass();
+            var name = super.nameForClass(type, options);
+            if (owner == null || !type.getName().startsWith("app.madang")) {
+                return name;
+            }
+            var place = owner.getSimpleName().replaceFirst("(Controller|Forms)$", "");
+            return name.startsWith(place) ? name : place + name;
+        }
     }
 }
