@@ -1,12 +1,13 @@
 import { useT } from "@shared/i18n";
 import { cx } from "@shared/lib/cx";
 import { useCommunity } from "@shared/session/useCommunity";
+import { useIsAdmin } from "@shared/session/useMe";
 import { Mark } from "@shared/ui/Mark";
 import { Link, useLocation } from "@tanstack/react-router";
-import { CalendarCheck, House, type LucideIcon, UserRound } from "lucide-react";
+import { CalendarCheck, House, type LucideIcon, ShieldCheck, UserRound } from "lucide-react";
 
 interface Place {
-  to: "/" | "/lockers" | "/me";
+  to: "/" | "/lockers" | "/me" | "/admin";
   label: string;
   icon: LucideIcon;
   on: boolean;
@@ -14,6 +15,7 @@ interface Place {
 
 function usePlaces(): Place[] {
   const t = useT();
+  const admin = useIsAdmin();
   const path = useLocation({ select: (location) => location.pathname });
   const under = (root: string) => path === root || path.startsWith(`${root}/`);
   const places: Place[] = [
@@ -21,6 +23,7 @@ function usePlaces(): Place[] {
     { to: "/lockers", label: t("app.nav.booking"), icon: CalendarCheck, on: under("/lockers") },
     { to: "/me", label: t("app.nav.me"), icon: UserRound, on: under("/me") },
   ];
+  if (admin) places.push({ to: "/admin", label: t("app.nav.admin"), icon: ShieldCheck, on: under("/admin") });
   return places;
 }
 
@@ -71,6 +74,7 @@ export function SideBar() {
             className={cx(
               "flex min-h-11 items-center gap-3 rounded-md px-3 text-[15px] font-semibold transition-colors",
               on ? "bg-brand-soft text-brand" : "text-ink-2 hover:bg-sunken hover:text-ink",
+              to === "/admin" && "mt-auto",
             )}
           >
             <Icon aria-hidden size={20} strokeWidth={on ? 2.4 : 2} />

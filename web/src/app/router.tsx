@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router";
+import { AdminGate } from "./AdminGate";
 import { Crash } from "./Crash";
 import { LogInRoute } from "./LogInRoute";
 import { NotFound } from "./NotFound";
@@ -51,7 +52,39 @@ const me = createRoute({
   component: lazyRouteComponent(() => import("@features/me/MePage"), "MePage"),
 });
 
-const routes = root.addChildren([logIn, shell.addChildren([home, lockers, mine, me])]);
+const admin = createRoute({ getParentRoute: () => shell, path: "/admin", component: AdminGate });
+
+const adminPage = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => admin, path, component });
+
+const lockerAdmin = () => import("@features/locker/admin/pages");
+const memberAdmin = () => import("@features/members/pages");
+
+const routes = root.addChildren([
+  logIn,
+  shell.addChildren([
+    home,
+    lockers,
+    mine,
+    me,
+    admin.addChildren([
+      adminPage(
+        "/",
+        lazyRouteComponent(() => import("./AdminHome"), "AdminHome"),
+      ),
+      adminPage("lockers", lazyRouteComponent(lockerAdmin, "LockerListPage")),
+      adminPage("lockers/$lockerId", lazyRouteComponent(lockerAdmin, "LockerDetailPage")),
+      adminPage("places", lazyRouteComponent(lockerAdmin, "PlacesPage")),
+      adminPage("places/$placeId", lazyRouteComponent(lockerAdmin, "PlacePage")),
+      adminPage("import", lazyRouteComponent(lockerAdmin, "LockerImportPage")),
+      adminPage("terms", lazyRouteComponent(lockerAdmin, "TermsPage")),
+      adminPage("defects", lazyRouteComponent(lockerAdmin, "DefectsPage")),
+      adminPage("members", lazyRouteComponent(memberAdmin, "MembersPage")),
+      adminPage("roster", lazyRouteComponent(memberAdmin, "RosterPage")),
+      adminPage("requests", lazyRouteComponent(memberAdmin, "AccessRequestsPage")),
+    ]),
+  ]),
+]);
 
 export const router = createRouter({
   routeTree: routes,

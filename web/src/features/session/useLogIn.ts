@@ -11,7 +11,7 @@ export type Credentials =
 export function useLogIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (who: Credentials) => post("/auth/" + ("login" in who ? "login" : "login-or-register"), who),
+    mutationFn: (who: Credentials) => post("login" in who ? "/auth/login" : "/auth/login-or-register", who),
     onSuccess: async () => {
       forgetRefresh();
       client.removeQueries({

@@ -53,7 +53,6 @@ export function Form({ onSubmit, problem, errors, children, className }: FormPro
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: guards the Enter of its own fields
     <form
       ref={ref}
       noValidate

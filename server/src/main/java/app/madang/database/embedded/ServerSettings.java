@@ -27,6 +27,7 @@ final class ServerSettings {
                 random_page_cost = 1.1
                 jit = off
                 wal_compression = on
+                max_logical_replication_workers = 0
                 max_wal_size = '2GB'
                 checkpoint_timeout = '15min'
 

@@ -1,0 +1,3 @@
+export { AccessRequestsPage } from "./AccessRequestsPage";
+export { MembersPage } from "./MembersPage";
+export { RosterPage } from "./RosterPage";
