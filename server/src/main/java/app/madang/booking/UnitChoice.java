@@ -5,10 +5,18 @@ import java.util.List;
 /** Which units a hold is for. */
 public sealed interface UnitChoice {
 
+    /** How many units are asked for. */
+    int count();
+
     /** Exactly these, all or nothing. */
     record Exactly(List<Integer> units) implements UnitChoice {
         public Exactly {
             units = units.stream().distinct().sorted().toList();
+        }
+
+        @Override
+        public int count() {
+            return units.size();
         }
     }
 

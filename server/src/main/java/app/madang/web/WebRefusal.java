@@ -8,6 +8,8 @@ public enum WebRefusal implements Refusal {
     INVALID_CURSOR(Kind.MALFORMED),
     INVALID_IDEMPOTENCY_KEY(Kind.MALFORMED),
     NOT_FOUND(Kind.NOT_FOUND),
+    /** Two did the same at one moment. */
+    CONFLICT(Kind.CONFLICT),
     IDEMPOTENCY_KEY_REUSED(Kind.CONFLICT),
     PRECONDITION_FAILED(Kind.PRECONDITION_FAILED),
     TOO_LARGE(Kind.TOO_LARGE),

@@ -12,18 +12,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The commands of one transaction, decided on locked pools at one moment; undone when the transaction fails. */
 final class Batch {
 
     private final Map<UUID, Decision> decisions = new LinkedHashMap<>();
+    private final Decision.Table table;
     private final Map<Answers.Key, Answers.Answer> kept;
     private final List<Answers.Answer> answers = new ArrayList<>();
 
     Batch(Collection<PoolState> states, Known known, Instant now, Map<Answers.Key, Answers.Answer> kept) {
         this.kept = new HashMap<>(kept);
-        states.forEach(state -> decisions.put(state.poolId(), new Decision(state, known, now)));
+        table = new Decision.Table(List.copyOf(states));
+        states.forEach(state -> decisions.put(state.poolId(), new Decision(state, table, known, now)));
     }
 
     void expire() {
@@ -57,6 +60,11 @@ final class Batch {
             answers.add(answer);
         }
         return outcome;
+    }
+
+    /** Whose allowances were looked at: all of them are read when one was missed, or each retry would miss the next. */
+    Set<Known.Key> asked() {
+        return table.asked();
     }
 
     WriteSet writes() {

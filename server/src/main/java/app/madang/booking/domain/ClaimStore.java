@@ -210,8 +210,28 @@ class ClaimStore {
                 .update();
     }
 
+    /** Whether the step is durable: nobody else's can be its like. */
+    boolean isLogged(Step step) {
+        return jdbc.sql("""
+                select exists (
+                    select from booking.claim_log
+                    where pool_id = :pool_id and version = :version and at = :at::timestamptz
+                      and claim_id is not distinct from :claim_id::uuid)
+                """)
+                .param("pool_id", step.entry().poolId())
+                .param("version", step.entry().version())
+                .param("at", step.entry().at().toString())
+                .param(
+                        "claim_id",
+                        step.entry().claimId() == null
+                                ? null
+                                : step.entry().claimId().toString())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What claims have of these accounts in these scopes, whoever wrote it. */
-    Known known(Set<WriteSet.AllowanceKey> keys) {
+    Known known(Set<Known.Key> keys) {
         return Known.of(jdbc.sql("""
                 select scope_id, account_id, n, claim_id, until
                 from booking.account_unit
@@ -219,8 +239,8 @@ class ClaimStore {
                       (select wanted.scope_id, wanted.account_id
                        from unnest(:scope_ids::uuid[], :account_ids::uuid[]) as wanted (scope_id, account_id))
                 """)
-                .param("scope_ids", Rows.texts(keys, WriteSet.AllowanceKey::scope))
-                .param("account_ids", Rows.texts(keys, WriteSet.AllowanceKey::accountId))
+                .param("scope_ids", Rows.texts(keys, Known.Key::scope))
+                .param("account_ids", Rows.texts(keys, Known.Key::accountId))
                 .query((row, index) -> new Known.Taken(
                         Rows.requiredUuid(row, "scope_id"),
                         Rows.requiredUuid(row, "account_id"),

@@ -25,18 +25,11 @@ final class ConfirmClaim {
         if (!standing.isHold()) {
             return decision.repeated(standing.claim());
         }
-        if (!standing.isLive(decision.now()) || hasLostAnAllowance(decision, standing, command)) {
+        if (!standing.isLive(decision.now()) || decision.hasLostAnAllowance(standing)) {
             return Decision.refused(new HoldExpired());
         }
         var confirmed = standing.confirmed();
         decision.change(standing, confirmed, ClaimLog.Type.CONFIRMED);
         return decision.granted(confirmed.claim());
-    }
-
-    /** Another pool may have read the clock after this hold's end and taken its allowance before this batch's write. */
-    private static boolean hasLostAnAllowance(Decision decision, Standing standing, Command.Confirm command) {
-        return standing.allowances().stream()
-                .anyMatch(allowance ->
-                        decision.known().isLostTo(allowance, command.accountId(), standing.claimId(), decision.now()));
     }
 }

@@ -23,23 +23,34 @@ import org.jspecify.annotations.Nullable;
 final class Decision {
 
     private final PoolState state;
+    private final Table table;
     private final Known known;
     private final Instant now;
     private final List<Step> steps = new ArrayList<>();
-    private final Set<UUID> everHere = new HashSet<>();
+
+    /**
+     * What the decisions of one batch share: its pools, every claim it has seen standing in them, and whose allowances
+     * it has looked at.
+     */
+    record Table(List<PoolState> states, Set<UUID> everHere, Set<Known.Key> asked) {
+        Table(List<PoolState> states) {
+            this(states, new HashSet<>(), new HashSet<>());
+        }
+    }
 
     Decision(PoolState state, Known known, Instant now) {
+        this(state, new Table(List.of(state)), known, now);
+    }
+
+    Decision(PoolState state, Table table, Known known, Instant now) {
         this.state = state;
+        this.table = table;
         this.known = known;
         this.now = now;
     }
 
     PoolState state() {
         return state;
-    }
-
-    Known known() {
-        return known;
     }
 
     Instant now() {
@@ -50,9 +61,22 @@ final class Decision {
         return steps;
     }
 
-    /** Claims this batch has seen standing here, ended since or not: their allowances are this pool's to reuse. */
+    /** Claims this batch has seen standing, ended since or not: their allowances are this batch's to reuse. */
     Set<UUID> everHere() {
-        return everHere;
+        return table.everHere();
+    }
+
+    /** Numbers of the scope that claims of other pools than this batch's have of the account, as far as known. */
+    Set<Integer> takenElsewhere(UUID scope, UUID accountId, Set<UUID> own) {
+        table.asked().add(new Known.Key(scope, accountId));
+        return known.numbersOfOthers(scope, accountId, own, now);
+    }
+
+    /** The account's claims in all pools of the batch: a scope may span them. */
+    List<Standing> of(UUID accountId) {
+        var all = new ArrayList<Standing>();
+        table.states().forEach(each -> all.addAll(each.of(accountId)));
+        return all;
     }
 
     @Nullable
@@ -61,6 +85,14 @@ final class Decision {
             case Target.Claim(var claimId) -> state.standing(claimId);
             case Target.Unit(var unit) -> state.on(unit);
         };
+    }
+
+    /** Another pool may have read the clock after this hold's end and taken its allowance before this batch's write. */
+    boolean hasLostAnAllowance(Standing standing) {
+        var accountId = standing.claim().accountId();
+        return accountId != null
+                && standing.allowances().stream()
+                        .anyMatch(allowance -> known.isLostTo(allowance, accountId, standing.claimId(), now));
     }
 
     /** Why one of the units cannot be taken; null when all are free. */
@@ -147,7 +179,7 @@ final class Decision {
         for (var change : step.changes()) {
             var standing = change.before() != null ? change.before() : change.after();
             if (standing != null) {
-                everHere.add(standing.claimId());
+                table.everHere().add(standing.claimId());
             }
         }
         state.apply(step);

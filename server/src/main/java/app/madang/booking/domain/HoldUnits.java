@@ -97,7 +97,7 @@ final class HoldUnits {
             return Decision.refused(over);
         }
         var units = chosen();
-        var obstacle = units.size() < wanted() ? new NotEnoughFree(units.size()) : decision.obstacle(units);
+        var obstacle = units.size() < choice.count() ? new NotEnoughFree(units.size()) : decision.obstacle(units);
         if (obstacle != null) {
             return Decision.refused(obstacle);
         }
@@ -118,7 +118,7 @@ final class HoldUnits {
             }
         }
         var unitsMax = decision.state().policy().unitsPerClaimMax();
-        if (wanted() < 1 || wanted() > unitsMax) {
+        if (choice.count() < 1 || choice.count() > unitsMax) {
             return new TooManyUnits(unitsMax);
         }
         if (choice instanceof UnitChoice.Exactly(var units)) {
@@ -132,13 +132,6 @@ final class HoldUnits {
             }
         }
         return null;
-    }
-
-    private int wanted() {
-        return switch (choice) {
-            case UnitChoice.Exactly(var units) -> units.size();
-            case UnitChoice.Any(var count) -> count;
-        };
     }
 
     private List<Integer> chosen() {
@@ -175,11 +168,11 @@ final class HoldUnits {
         return null;
     }
 
-    /** Numbers of the scope that live claims of the account have, in this pool and, as far as known, in others. */
+    /** Numbers of the scope that live claims of the account have, in the pools of this batch and, as far as known, in others. */
     private Set<Integer> used(UUID scope) {
         var used = new HashSet<Integer>();
         var own = new HashSet<>(decision.everHere());
-        for (var standing : decision.state().of(claimant.accountId())) {
+        for (var standing : decision.of(claimant.accountId())) {
             own.add(standing.claimId());
             if (standing.isLive(decision.now())) {
                 standing.allowances().stream()
@@ -187,7 +180,7 @@ final class HoldUnits {
                         .forEach(allowance -> used.add(allowance.n()));
             }
         }
-        used.addAll(decision.known().numbersOfOthers(scope, claimant.accountId(), own, decision.now()));
+        used.addAll(decision.takenElsewhere(scope, claimant.accountId(), own));
         return used;
     }
 }

@@ -18,7 +18,8 @@ final class Known {
     /** An allowance taken in the database, by which claim and until when. */
     record Taken(UUID scope, UUID accountId, int n, UUID claimId, Instant until) {}
 
-    private record Key(UUID scope, UUID accountId) {}
+    /** Whose allowances in which scope. */
+    record Key(UUID scope, UUID accountId) {}
 
     private final Map<Key, List<Taken>> taken = new HashMap<>();
 

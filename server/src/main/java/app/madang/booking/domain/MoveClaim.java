@@ -29,11 +29,17 @@ final class MoveClaim {
         if (!standing.belongsTo(command.accountId())) {
             return Decision.refused(new NotYours());
         }
+        if (decision.hasLostAnAllowance(standing)) {
+            return Decision.refused(new NoSuchClaim());
+        }
         var policy = decision.state().policy();
         if (!policy.isOpen(decision.now())) {
             return Decision.refused(new NotOpen(policy.opensAt(), policy.closesAt()));
         }
         var size = standing.claim().units().size();
+        if (command.choice().count() != size) {
+            return Decision.refused(new TooManyUnits(size));
+        }
         var units = switch (command.choice()) {
             case UnitChoice.Exactly(var exact) -> exact;
             case UnitChoice.Any(var count) ->
@@ -44,11 +50,8 @@ final class MoveClaim {
         if (units.equals(standing.claim().units())) {
             return decision.repeated(standing.claim());
         }
-        if (units.size() != size) {
-            return Decision.refused(
-                    command.choice() instanceof UnitChoice.Any
-                            ? new NotEnoughFree(units.size())
-                            : new TooManyUnits(size));
+        if (units.size() < size) {
+            return Decision.refused(new NotEnoughFree(units.size()));
         }
         var others = units.stream()
                 .filter(unit -> !standing.claim().units().contains(unit))

@@ -123,17 +123,16 @@ final class WatchedPools implements Boards {
     }
 
     private void publish(String kind, List<ClaimLog.Entry> entries) {
-        live.publish(entries.stream().map(PoolEvents::event).toList());
+        if (!entries.isEmpty() && followed.contains(entries.getFirst().poolId())) {
+            live.publish(entries.stream().map(PoolEvents::event).toList());
+        }
         tellOwners(kind, entries);
     }
 
     private void tellOwners(String kind, List<ClaimLog.Entry> entries) {
         for (var entry : entries) {
             if (entry.accountId() != null && entry.claimId() != null) {
-                live.tell(
-                        entry.accountId(),
-                        "claim_changed",
-                        PoolEvents.claimChanged(kind, entry, entry.claimId(), entry.units()));
+                live.tell(entry.accountId(), "claim_changed", () -> PoolEvents.claimChanged(kind, entry));
             }
         }
     }

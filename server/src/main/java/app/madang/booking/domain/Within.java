@@ -66,7 +66,7 @@ final class Within {
         boundTrouble();
         var heads = pools.lockHeads(poolIds, true);
         var now = pools.moment().now();
-        var missed = new HashSet<WriteSet.AllowanceKey>();
+        var missed = new HashSet<Known.Key>();
         for (var tries = 1; tries <= TRIES_MAX; tries++) {
             var batch = new Batch(
                     copies.catchUp(pools, locked, heads),
@@ -78,6 +78,7 @@ final class Within {
                 return decideAll(batch, commands, now);
             } catch (AllowancesMissed e) {
                 missed.addAll(e.keys());
+                missed.addAll(batch.asked());
                 batch.undo();
             } catch (RuntimeException e) {
                 ending.forget();

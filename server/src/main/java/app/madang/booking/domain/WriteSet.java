@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +34,12 @@ final class WriteSet {
             Claim.State state,
             long version,
             Instant at,
-            @Nullable String endReason) {}
+            @Nullable String endReason) {
+
+        boolean isEnded() {
+            return state == Claim.State.ENDED;
+        }
+    }
 
     record HeadRow(UUID poolId, long versionBefore, long version) {}
 
@@ -49,6 +53,9 @@ final class WriteSet {
     static WriteSet of(Collection<Decision> decisions) {
         var writes = new WriteSet();
         decisions.stream().filter(decision -> !decision.steps().isEmpty()).forEach(writes::add);
+        // Ended claims first, over all pools, so that a claim which took over an allowance overwrites its freeing.
+        writes.claims.values().stream().filter(ClaimRow::isEnded).forEach(writes::writeAllowances);
+        writes.claims.values().stream().filter(row -> !row.isEnded()).forEach(writes::writeAllowances);
         return writes;
     }
 
@@ -71,25 +78,21 @@ final class WriteSet {
 
     private void add(Decision decision) {
         var state = decision.state();
-        var touched = new LinkedHashSet<UUID>();
         for (var step : decision.steps()) {
             steps.add(step);
             if (step.shapeAfter() != null) {
                 shapes.put(state.poolId(), step.shapeAfter());
             }
             for (var change : step.changes()) {
-                touch(state, step, change, touched);
+                touch(state, step, change);
             }
         }
-        touched.forEach(claimId -> writeAllowances(state, claimId, true));
-        touched.forEach(claimId -> writeAllowances(state, claimId, false));
         heads.add(new HeadRow(state.poolId(), state.version() - decision.steps().size(), state.version()));
     }
 
-    private void touch(PoolState state, Step step, Change change, Set<UUID> touched) {
+    private void touch(PoolState state, Step step, Change change) {
         for (var standing : new @Nullable Standing[] {change.before(), change.after()}) {
             if (standing != null) {
-                touched.add(standing.claimId());
                 for (var unit : standing.claim().units()) {
                     var there = state.on(unit);
                     units.put(new UnitKey(state.poolId(), unit), there == null ? Occupant.NOBODY : Occupant.of(there));
@@ -110,21 +113,14 @@ final class WriteSet {
         }
     }
 
-    /** Ended claims first, so that a claim which took over an allowance within the batch overwrites its freeing. */
-    private void writeAllowances(PoolState state, UUID claimId, boolean ended) {
-        var row = claims.get(claimId);
-        var after = state.standing(claimId);
-        if (row == null || ended != (after == null)) {
-            return;
-        }
+    private void writeAllowances(ClaimRow row) {
         var accountId = row.standing().claim().accountId();
-        if (accountId == null) {
-            return;
-        }
-        for (var allowance : row.standing().allowances()) {
-            allowances.put(
-                    new AllowanceKey(allowance.scope(), accountId, allowance.n()),
-                    after == null ? Occupant.NOBODY : Occupant.of(after));
+        if (accountId != null) {
+            for (var allowance : row.standing().allowances()) {
+                allowances.put(
+                        new AllowanceKey(allowance.scope(), accountId, allowance.n()),
+                        row.isEnded() ? Occupant.NOBODY : Occupant.of(row.standing()));
+            }
         }
     }
 }

@@ -83,7 +83,7 @@ final class Writer {
     }
 
     private List<Job> write(List<Job> jobs, Map<UUID, PoolCopies.Copy> locked, boolean waiting) {
-        var missed = new HashSet<WriteSet.AllowanceKey>();
+        var missed = new HashSet<Known.Key>();
         for (var tries = 1; tries <= TRIES_MAX; tries++) {
             try {
                 return transact(jobs, locked, waiting, missed);
@@ -107,8 +107,10 @@ final class Writer {
                 if (jobs.size() > 1) {
                     return writeSingly(jobs, locked, waiting);
                 }
-                jobs.getFirst().answer().completeExceptionally(e);
-                return List.of();
+                if (tries > 1) {
+                    jobs.getFirst().answer().completeExceptionally(e);
+                    return List.of();
+                }
             }
         }
         if (jobs.size() > 1) {
@@ -130,7 +132,7 @@ final class Writer {
     }
 
     private List<Job> transact(
-            List<Job> jobs, Map<UUID, PoolCopies.Copy> locked, boolean waiting, Set<WriteSet.AllowanceKey> missed) {
+            List<Job> jobs, Map<UUID, PoolCopies.Copy> locked, boolean waiting, Set<Known.Key> missed) {
         var status = transactions.getTransaction(new DefaultTransactionDefinition());
         Batch batch = null;
         PoolStore.Moment moment;
@@ -167,18 +169,20 @@ final class Writer {
             }
         } catch (AllowancesMissed e) {
             if (batch != null) {
+                missed.addAll(batch.asked());
                 batch.undo();
             }
             rollback(status);
             throw e;
         } catch (RuntimeException | Error e) {
+            drop(locked);
             rollback(status);
             throw e;
         }
-        if (commit(status, moment)) {
+        if (commit(status, moment, batch)) {
             batch.decisions().stream()
                     .filter(decision -> !decision.steps().isEmpty())
-                    .forEach(committed);
+                    .forEach(this::show);
             outcomes.forEach((job, outcome) -> job.answer().complete(outcome));
         } else {
             drop(locked);
@@ -187,14 +191,23 @@ final class Writer {
         return left;
     }
 
+    /** What is committed stays so, whatever becomes of showing it: nothing after the commit may run the batch again. */
+    private void show(Decision decision) {
+        try {
+            committed.accept(decision);
+        } catch (RuntimeException e) {
+            log.error("a batch was committed but not shown; boards catch up from the log", e);
+        }
+    }
+
     /** True when committed, false when nobody can tell; throws when it is certain that it was not. */
-    private boolean commit(TransactionStatus status, PoolStore.Moment moment) {
+    private boolean commit(TransactionStatus status, PoolStore.Moment moment, Batch batch) {
         try {
             transactions.commit(status);
             return true;
         } catch (TransactionException | DataAccessException e) {
             log.warn("the answer to a commit was lost, asking what became of it: {}", e.getMessage());
-            return switch (Fate.of(moment.transactionId(), pools)) {
+            return switch (Fate.of(moment.transactionId(), pools, () -> isLogged(batch))) {
                 case COMMITTED -> true;
                 case ABORTED -> throw e;
                 case UNKNOWN -> false;
@@ -224,5 +237,14 @@ final class Writer {
         } catch (TransactionException | DataAccessException e) {
             log.debug("rolling back on a broken connection", e);
         }
+    }
+
+    /** Whether the log has what the batch wrote; a batch without steps has nothing to lose. */
+    private boolean isLogged(Batch batch) {
+        return batch.decisions().stream()
+                .flatMap(decision -> decision.steps().stream())
+                .findFirst()
+                .map(claims::isLogged)
+                .orElse(true);
     }
 }

@@ -168,6 +168,31 @@ class AccountStore {
                 .update();
     }
 
+    /** Gives accounts the name and number named for their student id; those that had others. */
+    List<UUID> renameAll(List<Applicant> people) {
+        return jdbc.sql("""
+                        with new as materialized (
+                            select a.id, n.name, n.phone_number
+                            from unnest(:student_ids::text[], :names::text[], :phone_numbers::text[])
+                                as n (student_id, name, phone_number)
+                            join identity.account a on a.student_id = n.student_id
+                            where (a.name, a.phone_number) is distinct from (n.name, n.phone_number)
+                            order by a.id
+                            for no key update of a
+                        )
+                        update identity.account a set name = new.name, phone_number = new.phone_number
+                        from new where a.id = new.id
+                        returning a.id
+                        """)
+                .param("student_ids", people.stream().map(Applicant::studentId).toArray(String[]::new))
+                .param("names", people.stream().map(Applicant::name).toArray(String[]::new))
+                .param(
+                        "phone_numbers",
+                        people.stream().map(Applicant::phoneNumber).toArray(String[]::new))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     void setStudentId(UUID id, @Nullable String studentId) {
         jdbc.sql("update identity.account set student_id = :student_id where id = :id")
                 .param("student_id", studentId)

@@ -1,15 +1,32 @@
 package app.madang.identity.domain;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who belongs here: the imported list, and whether others may register all the same. */
 @Component
 public class Roster {
 
-    private final RosterStore store;
+    /** @param created people new to the roster; {@code updated} those it had already */
+    public record Imported(int created, int updated) {}
 
-    Roster(RosterStore store) {
+    private record Result(Imported imported, List<UUID> renamed) {}
+
+    private final RosterStore store;
+    private final AccountStore accounts;
+    private final EndLogIn logIns;
+    private final TransactionTemplate transactions;
+
+    Roster(RosterStore store, AccountStore accounts, EndLogIn logIns, PlatformTransactionManager transactions) {
         this.store = store;
+        this.accounts = accounts;
+        this.logIns = logIns;
+        this.transactions = new TransactionTemplate(transactions);
     }
 
     /** {@code open}: anybody registers; {@code closed}: only people on the list. */
@@ -19,5 +36,28 @@ public class Roster {
 
     public void changeMode(String mode) {
         store.changeMode(mode);
+    }
+
+    /**
+     * Takes people over; of a student id named twice the last counts. The office is right about who has a student id: an
+     * account under another name or number gets the office's, and whoever was logged in to it has to show who they are.
+     */
+    public Imported importAll(List<Applicant> people) {
+        var byStudentId = new LinkedHashMap<String, Applicant>();
+        people.forEach(person -> byStudentId.put(person.studentId(), person));
+        var result = transactions.execute(transaction -> takeOver(byStudentId.values()));
+        result.renamed().forEach(account -> logIns.endAll(account, null, "the roster names somebody else"));
+        return result.imported();
+    }
+
+    public List<RosterEntry> search(String text, String afterStudentId, int limit) {
+        return store.search(text.strip(), afterStudentId, limit);
+    }
+
+    private Result takeOver(Collection<Applicant> people) {
+        var list = List.copyOf(people);
+        var created = (int) store.upsert(list).stream().filter(isNew -> isNew).count();
+        var renamed = accounts.renameAll(list);
+        return new Result(new Imported(created, list.size() - created), renamed);
     }
 }

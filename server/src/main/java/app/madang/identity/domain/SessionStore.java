@@ -137,6 +137,19 @@ class SessionStore {
                 .list();
     }
 
+    /** Ends the log-ins of an account that carry its whole role; those that ended. */
+    List<UUID> endStrong(UUID accountId, String reason) {
+        return jdbc.sql("""
+                        update identity.session set ended_at = clock_timestamp(), end_reason = :reason
+                        where account_id = :account_id and ended_at is null and strong
+                        returning id
+                        """)
+                .param("reason", reason)
+                .param("account_id", accountId)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     List<LogIn> live(UUID accountId) {
         return jdbc.sql("""
                         select id, user_agent, address, created_at, last_used_at from identity.session

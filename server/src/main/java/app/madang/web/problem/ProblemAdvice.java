@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -68,6 +69,14 @@ class ProblemAdvice {
             var status = refused.getStatusCode().value();
             return answer(request, status, code(status), code(status), Map.of(), refused.getHeaders());
         }
+        if (e instanceof DuplicateKeyException) {
+            // Two who did the same at one moment, where no handler thought of it.
+            log.warn("{} {} met another of its kind: {}", request.getMethod(), request.getRequestURI(), cause(e));
+            return answer(request, WebRefusal.CONFLICT);
+        }
+        if (DatabaseState.isUnstorable(e)) {
+            return answer(request, WebRefusal.MALFORMED);
+        }
         if (isDatabaseAway(e)) {
             log.warn("The database did not answer {} {}: {}", request.getMethod(), request.getRequestURI(), cause(e));
             return answer(request, WebRefusal.UNAVAILABLE);
@@ -93,7 +102,7 @@ class ProblemAdvice {
     }
 
     private static boolean isDatabaseAway(Exception e) {
-        return (e instanceof DataAccessException || e instanceof TransactionException) && DatabaseAway.isIn(e);
+        return (e instanceof DataAccessException || e instanceof TransactionException) && DatabaseState.isAway(e);
     }
 
     private static @Nullable String cause(Exception e) {

@@ -1,6 +1,8 @@
 package app.madang.booking.domain;
 
 import app.madang.booking.Booking;
+import app.madang.booking.Command;
+import app.madang.booking.Outcome;
 import app.madang.booking.Pools;
 import app.madang.realtime.Live;
 import app.madang.realtime.LiveEvent;
@@ -17,6 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -32,6 +36,7 @@ final class TestNode implements AutoCloseable {
     final Lanes lanes;
     final Booking booking;
     final Pools pools;
+    private final Supplier<Writer> writers;
     private final HikariDataSource dataSource;
     private final ExecutorService publisher = Executors.newSingleThreadExecutor();
 
@@ -55,12 +60,18 @@ final class TestNode implements AutoCloseable {
         boards = new WatchedPools(poolStore, snapshot, new Published(), publisher, clock);
         var copies = new PoolCopies();
         var answers = new RememberedAnswers();
-        lanes = new Lanes(
-                new EngineSettings(2, 10_000, 512),
-                () -> new Writer(poolStore, claimStore, answers, copies, manager, boards::committed));
+        writers = () -> new Writer(poolStore, claimStore, answers, copies, manager, boards::committed);
+        lanes = new Lanes(new EngineSettings(2, 10_000, 512), writers);
         booking = new Engine(
                 lanes, new Within(poolStore, claimStore, copies, manager, boards::committed), new RefusalCounts(jdbc));
         pools = new PoolsInPostgres(poolStore, new ClaimReads(jdbc));
+    }
+
+    /** Decides the commands as one batch, in this order. */
+    List<Outcome> batch(Command... commands) {
+        var jobs = Stream.of(commands).map(command -> new Job(command, null)).toList();
+        writers.get().run(jobs);
+        return jobs.stream().map(job -> job.answer().join()).toList();
     }
 
     interface PoolStores {
@@ -97,8 +108,8 @@ final class TestNode implements AutoCloseable {
         }
 
         @Override
-        public void tell(UUID accountId, String type, Map<String, ?> data) {
-            published.add(new LiveEvent("me", 0, type, data));
+        public void tell(UUID accountId, String type, Supplier<Map<String, ?>> data) {
+            published.add(new LiveEvent("me", 0, type, data.get()));
         }
     }
 
