@@ -111,8 +111,7 @@ class HandshakeTests {
 
     @Test
     void givesNoTicketToStrangers() {
-        assertThat(Api.on(port).post("/api/v1/realtime/tickets").status())
-                .isEqualTo(401);
+        assertThat(Api.on(port).post("/api/v1/realtime/tickets").status()).isEqualTo(401);
     }
 
     @Test

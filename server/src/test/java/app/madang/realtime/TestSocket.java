@@ -41,7 +41,7 @@ public final class TestSocket implements AutoCloseable {
         return new TestSocket(address(port, ""), "Authorization", "Bearer " + accessToken);
     }
 
-    static TestSocket openAt(int port, String query, String... headers) {
+    public static TestSocket openAt(int port, String query, String... headers) {
         return new TestSocket(address(port, query), headers);
     }
 
@@ -98,7 +98,7 @@ public final class TestSocket implements AutoCloseable {
         return heard.stream().filter(wanted).findFirst().orElseThrow();
     }
 
-    Goodbye awaitGoodbye() {
+    public Goodbye awaitGoodbye() {
         return closed.orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
                 .join();
     }

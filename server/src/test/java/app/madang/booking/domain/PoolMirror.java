@@ -88,9 +88,7 @@ final class PoolMirror implements AutoCloseable {
     static Picture picture(JsonNode snapshot) {
         return new Picture(
                 snapshot.get("version").longValue(),
-                live(
-                        units(snapshot),
-                        Instant.parse(snapshot.get("now").stringValue())));
+                live(units(snapshot), Instant.parse(snapshot.get("now").stringValue())));
     }
 
     @Override
@@ -153,8 +151,7 @@ final class PoolMirror implements AutoCloseable {
     private static Map<Integer, Taken> units(JsonNode snapshot) {
         var units = new HashMap<Integer, Taken>();
         for (var unit : snapshot.get("taken")) {
-            units.put(
-                    unit.get("unit").intValue(), new Taken(unit.get("state").stringValue(), until(unit)));
+            units.put(unit.get("unit").intValue(), new Taken(unit.get("state").stringValue(), until(unit)));
         }
         return units;
     }

@@ -50,8 +50,9 @@ final class RandomCommands {
                 case 0 -> new Command.Assign(poolId, Claimant.of(account()), choice(), ADMIN, "needs it");
                 case 1 -> new Command.Block(poolId, someUnits(), ADMIN, "broken");
                 case 2, 3 -> new Command.Unblock(poolId, someUnits(), ADMIN);
-                case 4 -> new Command.ChangePolicy(
-                        poolId, policy(poolId, Duration.ofSeconds(random.nextBoolean() ? 1 : 600)), ADMIN);
+                case 4 ->
+                    new Command.ChangePolicy(
+                            poolId, policy(poolId, Duration.ofSeconds(random.nextBoolean() ? 1 : 600)), ADMIN);
                 case 5 -> new Command.Grow(poolId, units = Math.min(units + 1, 2 * UNITS), ADMIN);
                 case 6 -> new Command.Sweep(poolId);
                 default -> new Command.Hold(poolId, Claimant.of(account()), choice());

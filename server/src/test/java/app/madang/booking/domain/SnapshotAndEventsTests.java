@@ -40,13 +40,7 @@ class SnapshotAndEventsTests {
     private static final int COMMANDS = 250;
     private static final int MIRRORS = 3;
     private static final Set<String> ALL_TYPES = Set.of(
-            "unit_held",
-            "unit_confirmed",
-            "unit_freed",
-            "unit_blocked",
-            "unit_moved",
-            "unit_swapped",
-            "pool_changed");
+            "unit_held", "unit_confirmed", "unit_freed", "unit_blocked", "unit_moved", "unit_swapped", "pool_changed");
 
     @LocalServerPort
     private int port;
@@ -157,7 +151,8 @@ class SnapshotAndEventsTests {
         }
         Awaitility.await().atMost(TestSocket.PATIENCE).untilAsserted(() -> {
             mirror.listen();
-            var snapshot = Api.on(port).newMember().get("/api/v1/pools/" + poolId).json();
+            var snapshot =
+                    Api.on(port).newMember().get("/api/v1/pools/" + poolId).json();
             var now = Instant.parse(snapshot.get("now").stringValue());
             assertThat(mirror.at(now)).as("seed %d", seed).isEqualTo(PoolMirror.picture(snapshot));
         });
