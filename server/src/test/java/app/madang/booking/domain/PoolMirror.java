@@ -26,6 +26,7 @@ final class PoolMirror implements AutoCloseable {
     private final int port;
     private final String token;
     private final UUID poolId;
+    private final String overlooked;
     private final Map<Integer, Taken> taken = new HashMap<>();
     private long version = NOTHING;
     private @Nullable TestSocket socket;
@@ -42,6 +43,12 @@ final class PoolMirror implements AutoCloseable {
     record Picture(long version, Map<Integer, Taken> taken) {}
 
     PoolMirror(int port, String token, UUID poolId) {
+        this(port, token, poolId, "nothing");
+    }
+
+    /** One that overlooks events of one type: the negative control. */
+    PoolMirror(int port, String token, UUID poolId, String overlooked) {
+        this.overlooked = overlooked;
         this.port = port;
         this.token = token;
         this.poolId = poolId;
@@ -122,6 +129,9 @@ final class PoolMirror implements AutoCloseable {
 
     private void apply(String type, JsonNode data) {
         typesSeen.add(type);
+        if (type.equals(overlooked)) {
+            return;
+        }
         switch (type) {
             case "unit_held" -> put(data.get("units"), new Taken("held", until(data)));
             case "unit_confirmed" -> put(data.get("units"), new Taken("confirmed", null));

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Commands of every kind about one pool, many of them sensible. */
 final class RandomCommands {
@@ -60,12 +61,12 @@ final class RandomCommands {
         }
         var target = new Target.Claim(claim.claimId());
         var owner = claim.accountId() == null ? account() : claim.accountId();
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new Command.ReleaseHold(poolId, owner, target);
             case 1 -> new Command.Return(poolId, owner, target);
             case 2 -> new Command.Move(poolId, owner, target, choice());
-            case 3 -> new Command.Swap(poolId, target, new Target.Unit(unit()), ADMIN);
-            case 4 -> new Command.Revoke(poolId, target, ADMIN, "no-show");
+            case 3, 4 -> new Command.Swap(poolId, target, anyTarget(), ADMIN);
+            case 5 -> new Command.Revoke(poolId, target, ADMIN, "no-show");
             default -> new Command.Confirm(poolId, owner, target);
         };
     }
@@ -83,9 +84,14 @@ final class RandomCommands {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Claim anyClaim() {
+    private @Nullable Claim anyClaim() {
         var claims = new ArrayList<>(live.values());
         return claims.isEmpty() ? null : claims.get(random.nextInt(claims.size()));
+    }
+
+    private Target anyTarget() {
+        var claim = anyClaim();
+        return claim == null ? new Target.Unit(unit()) : new Target.Claim(claim.claimId());
     }
 
     private UUID account() {

@@ -3,9 +3,12 @@ package app.madang.booking.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.madang.booking.Booking;
+import app.madang.booking.Claimant;
 import app.madang.booking.Command;
 import app.madang.booking.Outcome;
 import app.madang.booking.Pools;
+import app.madang.booking.Target;
+import app.madang.booking.UnitChoice;
 import app.madang.realtime.TestSocket;
 import app.madang.shared.Ids;
 import app.madang.testing.Api;
@@ -73,8 +76,46 @@ class SnapshotAndEventsTests {
             for (var seed : seeds()) {
                 typesSeen.addAll(play(seed, otherNode));
             }
+            // A rare type may escape a few seeds, for what is overheard depends on when the sockets are cut.
+            for (var seed = 100; !typesSeen.containsAll(ALL_TYPES) && seed < 110; seed++) {
+                typesSeen.addAll(play(seed, otherNode));
+            }
         }
         assertThat(typesSeen).containsExactlyInAnyOrderElementsOf(ALL_TYPES);
+    }
+
+    /** The negative control: the comparison finds a client that overlooks something. */
+    @Test
+    void aClientThatOverlooksAnEventHasAnotherPicture() {
+        var poolId = pool(Duration.ofSeconds(600));
+        try (var attentive = new PoolMirror(port, token(), poolId);
+                var careless = new PoolMirror(port, token(), poolId, "unit_freed")) {
+            for (var mirror : List.of(attentive, careless)) {
+                mirror.connect();
+                Awaitility.await().until(() -> {
+                    mirror.listen();
+                    return mirror.at(Instant.EPOCH).version() == 0;
+                });
+            }
+            var claim = ((Outcome.Granted)
+                            booking.submit(new Command.Hold(poolId, Claimant.of(poolId), UnitChoice.one(3))))
+                    .claim();
+            booking.submit(new Command.ReleaseHold(poolId, poolId, new Target.Claim(claim.claimId())));
+            settle(attentive, poolId, 0);
+
+            Awaitility.await().until(() -> {
+                careless.listen();
+                return careless.at(Instant.EPOCH).version() == 2;
+            });
+            assertThat(careless.at(Instant.EPOCH)).isNotEqualTo(attentive.at(Instant.EPOCH));
+        }
+    }
+
+    private UUID pool(Duration hold) {
+        var poolId = Ids.next();
+        transactions.executeWithoutResult(_ -> pools.create(
+                poolId, "test", poolId.toString(), RandomCommands.UNITS, RandomCommands.policy(poolId, hold)));
+        return poolId;
     }
 
     private static long[] seeds() {
@@ -86,13 +127,7 @@ class SnapshotAndEventsTests {
 
     private Set<String> play(long seed, TestNode otherNode) {
         var random = new Random(seed);
-        var poolId = Ids.next();
-        transactions.executeWithoutResult(_ -> pools.create(
-                poolId,
-                "test",
-                poolId.toString(),
-                RandomCommands.UNITS,
-                RandomCommands.policy(poolId, Duration.ofSeconds(1))));
+        var poolId = pool(Duration.ofSeconds(1));
         var commands = new RandomCommands(poolId, random);
         var mirrors = new ArrayList<PoolMirror>();
         try {
