@@ -26,7 +26,7 @@ final class ModelRun {
     private static final int TRIES_MAX = 2;
 
     final Map<String, Integer> seen = new HashMap<>();
-    private final RandomCommands commands;
+    private final ModelCommands commands;
     private final Random random;
     private final NaivePools naive = new NaivePools();
     private final PaperTables tables = new PaperTables();
@@ -54,10 +54,10 @@ final class ModelRun {
 
     ModelRun(long seed) {
         random = new Random(seed);
-        commands = new RandomCommands(random);
+        commands = new ModelCommands(random);
         for (var i = 0; i < POOLS; i++) {
             var pool = commands.id();
-            var shape = new Shape(commands.policy(pool, clock), i == 0 ? null : RandomCommands.UNITS - 1);
+            var shape = new Shape(commands.policy(pool, clock), i == 0 ? null : ModelCommands.UNITS - 1);
             naive.shapes.put(pool, shape);
             subjects.put(pool, new Subject(pool, shape, clock));
         }

@@ -1,129 +1,118 @@
 package app.madang.booking.domain;
 
 import app.madang.booking.Cap;
+import app.madang.booking.Claim;
 import app.madang.booking.Claimant;
 import app.madang.booking.Command;
+import app.madang.booking.Outcome;
 import app.madang.booking.Policy;
-import app.madang.booking.Slots;
 import app.madang.booking.Target;
 import app.madang.booking.UnitChoice;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Commands and policies at random, few enough accounts and units that they get in each other's way. */
+/** Commands of every kind about one pool, many of them sensible. */
 final class RandomCommands {
 
-    static final int UNITS = 7;
+    static final int UNITS = 12;
+    private static final UUID ADMIN = new UUID(7, 7);
 
-    final Random random;
-    final List<UUID> accounts;
-    final UUID sharedScope;
-    final UUID games;
-    final UUID admin;
+    private final UUID poolId;
+    private final Random random;
+    private final List<UUID> accounts;
+    private final Map<UUID, Claim> live = new HashMap<>();
+    private int units = UNITS;
 
-    RandomCommands(Random random) {
+    RandomCommands(UUID poolId, Random random) {
+        this.poolId = poolId;
         this.random = random;
-        accounts = Stream.generate(this::id).limit(4).toList();
-        sharedScope = id();
-        games = id();
-        admin = id();
+        this.accounts = Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
+                .limit(6)
+                .toList();
     }
 
-    UUID id() {
-        return new UUID(random.nextLong(), random.nextLong());
+    static Policy policy(UUID poolId, Duration hold) {
+        return new Policy(hold, null, null, 3, List.of(new Cap(poolId, 4)), Set.of(), null, true);
     }
 
-    <T> T one(List<T> of) {
-        return of.get(random.nextInt(of.size()));
-    }
-
-    private boolean chance(double probability) {
-        return random.nextDouble() < probability;
-    }
-
-    Policy policy(UUID pool, Instant now) {
-        var caps = new ArrayList<Cap>();
-        if (chance(0.7)) {
-            caps.add(new Cap(sharedScope, 1 + random.nextInt(3)));
+    Command next() {
+        var claim = anyClaim();
+        if (claim == null || random.nextInt(10) < 3) {
+            return switch (random.nextInt(12)) {
+                case 0 -> new Command.Assign(poolId, Claimant.of(account()), choice(), ADMIN, "needs it");
+                case 1 -> new Command.Block(poolId, someUnits(), ADMIN, "broken");
+                case 2, 3 -> new Command.Unblock(poolId, someUnits(), ADMIN);
+                case 4 ->
+                    new Command.ChangePolicy(
+                            poolId, policy(poolId, Duration.ofSeconds(random.nextBoolean() ? 1 : 600)), ADMIN);
+                case 5 -> new Command.Grow(poolId, units = Math.min(units + 1, 2 * UNITS), ADMIN);
+                case 6 -> new Command.Sweep(poolId);
+                default -> new Command.Hold(poolId, Claimant.of(account()), choice());
+            };
         }
-        if (chance(0.3)) {
-            caps.add(new Cap(pool, 1 + random.nextInt(3)));
-        }
-        return new Policy(
-                Duration.ofMillis(1_000 + random.nextInt(3_000)),
-                chance(0.1) ? now.plusMillis(random.nextInt(2_000)) : null,
-                chance(0.1) ? now.plusMillis(2_000 + random.nextInt(5_000)) : null,
-                1 + random.nextInt(5),
-                caps,
-                chance(0.1) ? Set.of("dormitory") : Set.of(),
-                chance(0.1) ? now.plusMillis(random.nextInt(5_000)) : null,
-                false);
-    }
-
-    /** @param claims ids of claims of this pool, standing or not */
-    Command command(UUID pool, List<UUID> claims, Instant now) {
-        var account = one(accounts);
-        var target = target(claims);
-        return switch (random.nextInt(22)) {
-            case 0, 1, 2, 3, 4, 5, 6 -> new Command.Hold(pool, claimant(account), choice(), slots());
-            case 7, 8 -> new Command.Assign(pool, claimant(account), choice(), admin, "by hand");
-            case 9, 10, 11 -> new Command.Confirm(pool, account, target);
-            case 12 -> new Command.ReleaseHold(pool, account, target);
-            case 13 -> new Command.Return(pool, account, target);
-            case 14, 15 -> new Command.Move(pool, account, target, choice());
-            case 16 -> new Command.Swap(pool, target, target(claims), admin);
-            case 17 -> new Command.Revoke(pool, target, admin, "gone");
-            case 18 -> new Command.Block(pool, units(), admin, "broken");
-            case 19 -> new Command.Unblock(pool, units(), admin);
-            case 20 -> chance(0.3) ? new Command.ChangePolicy(pool, policy(pool, now), admin) : new Command.Sweep(pool);
-            default ->
-                chance(0.2)
-                        ? new Command.Grow(pool, UNITS + random.nextInt(3) - 1, admin)
-                        : new Command.Hold(pool, claimant(account), choice());
+        var target = new Target.Claim(claim.claimId());
+        var owner = claim.accountId() == null ? account() : claim.accountId();
+        return switch (random.nextInt(9)) {
+            case 0 -> new Command.ReleaseHold(poolId, owner, target);
+            case 1 -> new Command.Return(poolId, owner, target);
+            case 2 -> new Command.Move(poolId, owner, target, choice());
+            case 3, 4 -> new Command.Swap(poolId, target, anyTarget(), ADMIN);
+            case 5 -> new Command.Revoke(poolId, target, ADMIN, "no-show");
+            default -> new Command.Confirm(poolId, owner, target);
         };
     }
 
-    private Claimant claimant(UUID account) {
-        return new Claimant(account, chance(0.7) ? Set.of("dormitory", "staff") : Set.of());
+    /** Remembers what became of it, so that later commands have something to be about. */
+    void answered(Outcome outcome) {
+        if (outcome instanceof Outcome.Granted granted) {
+            for (var claim : granted.claims()) {
+                if (claim.state() == Claim.State.ENDED) {
+                    live.remove(claim.claimId());
+                } else {
+                    live.put(claim.claimId(), claim);
+                }
+            }
+        }
     }
 
-    private Target target(List<UUID> claims) {
-        return claims.isEmpty() || chance(0.6) ? new Target.Unit(unit()) : new Target.Claim(one(claims));
+    private @Nullable Claim anyClaim() {
+        var claims = new ArrayList<>(live.values());
+        return claims.isEmpty() ? null : claims.get(random.nextInt(claims.size()));
+    }
+
+    private Target anyTarget() {
+        var claim = anyClaim();
+        return claim == null ? new Target.Unit(unit()) : new Target.Claim(claim.claimId());
+    }
+
+    private UUID account() {
+        return accounts.get(random.nextInt(accounts.size()));
     }
 
     private int unit() {
-        return random.nextInt(UNITS + 1) - (chance(0.02) ? 1 : 0);
+        return random.nextInt(units);
     }
 
     private UnitChoice choice() {
-        return chance(0.35) ? new UnitChoice.Any(random.nextInt(5)) : new UnitChoice.Exactly(List.copyOf(units()));
+        return random.nextInt(3) == 0
+                ? new UnitChoice.Any(1 + random.nextInt(3))
+                : new UnitChoice.Exactly(List.copyOf(someUnits()));
     }
 
-    /** Up to four units side by side, so that claims of several overlap often. */
-    private TreeSet<Integer> units() {
-        var first = unit();
-        return IntStream.range(first, first + 1 + (chance(0.5) ? random.nextInt(4) : 0))
-                .boxed()
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private List<Slots> slots() {
-        if (chance(0.6)) {
-            return List.of();
+    private TreeSet<Integer> someUnits() {
+        var some = new TreeSet<Integer>();
+        for (var i = random.nextInt(3); i >= 0; i--) {
+            some.add(unit());
         }
-        var first = random.nextInt(6);
-        var numbers = IntStream.rangeClosed(first, first + random.nextInt(3))
-                .boxed()
-                .collect(Collectors.toCollection(TreeSet::new));
-        return List.of(new Slots(games, numbers));
+        return some;
     }
 }
