@@ -16,10 +16,12 @@ import app.madang.testing.TestPostgres;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,7 @@ class CommitTests {
         try (var node = throughProxy(Deaf::new)) {
             cutOnce(Cut.AFTER);
             assertThat(node.booking.submit(hold(0))).isEqualTo(new Outcome.Refused(new OutcomeUnknown()));
-            assertThat(claims()).isEqualTo(1);
+            Awaitility.await().until(() -> claims() == 1);
             // The copy was dropped: the node sees what it could not know.
             assertThat(node.booking.submit(hold(0))).isInstanceOf(Outcome.Refused.class);
             assertThat(node.booking.submit(hold(1))).isInstanceOf(Outcome.Granted.class);
@@ -114,8 +116,8 @@ class CommitTests {
         }
 
         @Override
-        java.util.Optional<String> fate(String transactionId) {
-            return java.util.Optional.empty();
+        Optional<String> fate(String transactionId) {
+            return Optional.empty();
         }
     }
 
@@ -126,8 +128,8 @@ class CommitTests {
         }
 
         @Override
-        java.util.Optional<String> fate(String transactionId) {
-            return java.util.Optional.of("committed");
+        Optional<String> fate(String transactionId) {
+            return Optional.of("committed");
         }
     }
 

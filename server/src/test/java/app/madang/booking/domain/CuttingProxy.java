@@ -104,7 +104,12 @@ final class CuttingProxy implements AutoCloseable {
                 var cut = plan.get().get();
                 if (cut != null) {
                     cuts.incrementAndGet();
-                    cut(cut, message, messages, out, client);
+                    cut(cut, message, messages, out);
+                    client.close();
+                    if (cut == Cut.AFTER) {
+                        // The database goes on to commit; its answer finds nobody, and then it is let go.
+                        return;
+                    }
                     break;
                 }
                 out.write(message);
@@ -115,8 +120,7 @@ final class CuttingProxy implements AutoCloseable {
         shut(client, server);
     }
 
-    private static void cut(Cut cut, byte[] commit, Messages messages, OutputStream out, Socket client)
-            throws IOException {
+    private static void cut(Cut cut, byte[] commit, Messages messages, OutputStream out) throws IOException {
         if (cut == Cut.AFTER) {
             out.write(commit);
             for (var message = messages.next(); message != null; message = messages.next()) {
@@ -127,7 +131,6 @@ final class CuttingProxy implements AutoCloseable {
             }
             out.flush();
         }
-        client.close();
     }
 
     private void shut(Socket... sockets) {

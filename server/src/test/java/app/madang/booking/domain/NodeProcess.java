@@ -24,8 +24,16 @@ final class NodeProcess implements AutoCloseable {
 
     /** The node went before it answered: what was asked may have been done or not. */
     static final class Lost extends RuntimeException {
-        Lost(String message) {
+        private final boolean gone;
+
+        Lost(String message, boolean gone) {
             super(message);
+            this.gone = gone;
+        }
+
+        /** The process has ended; otherwise it lives and says that the request failed. */
+        boolean isGone() {
+            return gone;
         }
     }
 
@@ -104,7 +112,7 @@ final class NodeProcess implements AutoCloseable {
 
     private static List<Outcome> outcomes(Wire.Reply reply) {
         if (reply.word() != null) {
-            throw new Lost(reply.word());
+            throw new Lost(reply.word(), false);
         }
         return reply.outcomes();
     }
@@ -180,7 +188,7 @@ final class NodeProcess implements AutoCloseable {
 
     private void lose() {
         gone = true;
-        var lost = new Lost("the node is gone");
+        var lost = new Lost("the node is gone", true);
         ready.completeExceptionally(lost);
         waiting.keySet().forEach(id -> {
             var asked = waiting.remove(id);
