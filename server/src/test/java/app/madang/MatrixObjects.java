@@ -80,6 +80,9 @@ final class MatrixObjects {
         var target = targets.getOrDefault(row.route(), nobody -> nothing(method, row.pattern()))
                 .apply(owner);
         var caller = people.as(who, owner);
+        if (row.pattern().endsWith("/import")) {
+            return caller.postCsv(target.path(), "nothing");
+        }
         return target.body() == null
                 ? caller.send(method, target.path(), null, (byte[]) null)
                 : caller.send(method, target.path(), "application/json", Api.JSON.writeValueAsString(target.body()));
