@@ -216,6 +216,7 @@ class LockerAdminTests {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("errors").propertyNames()).containsExactly(field);
+        assertThat(answer.body()).as("every text is there").doesNotContain("message.");
     }
 
     @Test

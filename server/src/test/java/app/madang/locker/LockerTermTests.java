@@ -95,6 +95,7 @@ class LockerTermTests {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("errors").propertyNames())
                 .anyMatch(named -> named.startsWith(field.split("_")[0]));
+        assertThat(answer.body()).as("every text is there").doesNotContain("message.");
     }
 
     @ParameterizedTest
