@@ -77,10 +77,10 @@ class AuthorisationMatrixTests {
                 .map(row -> DynamicTest.dynamicTest(row.route(), () -> {
                     for (var who : Who.values()) {
                         var answer = objects.call(row, who);
-                        assertThat(isAsExpected(
-                                        answer.status(), row.expected().get(who.ordinal())))
-                                .as("%s as %s: %s expected, %d %s", row.route(), who, row.expected(), answer.status(),
-                                        answer.body())
+                        assertThat(isAsExpected(answer.status(), row.expected().get(who.ordinal())))
+                                .as(
+                                        "%s as %s: %s expected, %d %s",
+                                        row.route(), who, row.expected(), answer.status(), answer.body())
                                 .isTrue();
                     }
                 }));

@@ -72,7 +72,11 @@ final class MatrixLockers {
 
     String claimOf(Api owner) {
         heldBy(owner);
-        return owner.get("/api/v1/lockers/me").json().get("locker").get("claim_id").asString();
+        return owner.get("/api/v1/lockers/me")
+                .json()
+                .get("locker")
+                .get("claim_id")
+                .asString();
     }
 
     String pool() {

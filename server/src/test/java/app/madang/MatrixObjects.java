@@ -43,21 +43,32 @@ final class MatrixObjects {
     private void lockers() {
         put("POST", "/lockers/{id}/hold", owner -> Target.at("/lockers/" + lockers.free() + "/hold"));
         put("POST", "/lockers/{id}/confirm", owner -> Target.at("/lockers/" + lockers.heldBy(owner) + "/confirm"));
-        put("POST", "/lockers/{id}/release-hold", owner ->
-                Target.at("/lockers/" + lockers.heldBy(owner) + "/release-hold"));
-        put("POST", "/lockers/{id}/release", owner ->
-                Target.at("/lockers/" + lockers.confirmedBy(owner) + "/release"));
-        put("POST", "/lockers/{id}/move", owner ->
-                Target.at("/lockers/" + lockers.confirmedBy(owner) + "/move", Map.of("to", lockers.free())));
-        put("POST", "/lockers/swaps/{id}/accept", owner ->
-                Target.at("/lockers/swaps/" + lockers.swapOfferedTo(owner) + "/accept"));
-        put("POST", "/lockers/swaps/{id}/decline", owner ->
-                Target.at("/lockers/swaps/" + lockers.swapOfferedTo(owner) + "/decline"));
+        put(
+                "POST",
+                "/lockers/{id}/release-hold",
+                owner -> Target.at("/lockers/" + lockers.heldBy(owner) + "/release-hold"));
+        put("POST", "/lockers/{id}/release", owner -> Target.at("/lockers/" + lockers.confirmedBy(owner) + "/release"));
+        put(
+                "POST",
+                "/lockers/{id}/move",
+                owner -> Target.at("/lockers/" + lockers.confirmedBy(owner) + "/move", Map.of("to", lockers.free())));
+        put(
+                "POST",
+                "/lockers/swaps/{id}/accept",
+                owner -> Target.at("/lockers/swaps/" + lockers.swapOfferedTo(owner) + "/accept"));
+        put(
+                "POST",
+                "/lockers/swaps/{id}/decline",
+                owner -> Target.at("/lockers/swaps/" + lockers.swapOfferedTo(owner) + "/decline"));
         put("DELETE", "/lockers/swaps/{id}", owner -> Target.at("/lockers/swaps/" + lockers.swapAskedBy(owner)));
-        put("GET", "/admin/lockers/{id}/history", owner ->
-                Target.at("/admin/lockers/" + lockers.heldBy(owner) + "/history"));
-        put("POST", "/admin/lockers/{id}/revoke", owner ->
-                Target.at("/admin/lockers/" + lockers.confirmedBy(owner) + "/revoke", Map.of("reason", "시험")));
+        put(
+                "GET",
+                "/admin/lockers/{id}/history",
+                owner -> Target.at("/admin/lockers/" + lockers.heldBy(owner) + "/history"));
+        put(
+                "POST",
+                "/admin/lockers/{id}/revoke",
+                owner -> Target.at("/admin/lockers/" + lockers.confirmedBy(owner) + "/revoke", Map.of("reason", "시험")));
     }
 
     private void claims() {
@@ -66,8 +77,7 @@ final class MatrixObjects {
         put("GET", "/claims/{id}/log", owner -> Target.at("/claims/" + lockers.claimOf(owner) + "/log"));
         put("GET", "/pools/{id}", owner -> Target.at("/pools/" + lockers.pool()));
         put("POST", "/pools/{id}/claims", owner -> Target.at("/pools/" + lockers.pool() + "/claims", Map.of("any", 1)));
-        put("GET", "/admin/pools/{id}/refusals", owner ->
-                Target.at("/admin/pools/" + lockers.pool() + "/refusals"));
+        put("GET", "/admin/pools/{id}/refusals", owner -> Target.at("/admin/pools/" + lockers.pool() + "/refusals"));
     }
 
     private void put(String method, String path, Function<Api, Target> target) {
