@@ -1,6 +1,8 @@
+import { askAgain } from "@shared/api/askAgain";
 import { CsvImport } from "@shared/csv/CsvImport";
 import { useT } from "@shared/i18n";
 import { phone } from "@shared/lib/phone";
+import { Tag } from "@shared/ui/Card";
 import { MorePages } from "@shared/ui/MorePages";
 import { Page, Section } from "@shared/ui/Page";
 import { SearchField } from "@shared/ui/SearchField";
@@ -26,7 +28,7 @@ export function RosterPage() {
             path="/admin/roster/import"
             example={EXAMPLE}
             about={t("members.roster.import_about")}
-            onDone={() => void client.invalidateQueries({ queryKey: ROSTER })}
+            onDone={() => askAgain(client, ROSTER)}
           />
         </Section>
         <Entries />
@@ -51,7 +53,7 @@ function Entries() {
       ) : (
         <>
           <Table
-            caption={t("members.roster.people")}
+            caption={t("members.roster.table")}
             columns={[
               {
                 key: "id",
@@ -64,6 +66,11 @@ function Entries() {
                 title: t("members.phone"),
                 wide: true,
                 cell: (entry) => <span className="num">{phone(entry.phone_number)}</span>,
+              },
+              {
+                key: "registered",
+                title: t("members.roster.state"),
+                cell: (entry) => entry.registered && <Tag tone="brand">{t("members.roster.registered")}</Tag>,
               },
             ]}
             rows={roster.items}

@@ -1,14 +1,9 @@
+import { askAgain } from "@shared/api/askAgain";
 import { post } from "@shared/api/client";
-import type { LockerList, Mine, MyLocker } from "@shared/api/types";
+import type { Held, LockerList, Mine } from "@shared/api/types";
 import { serverNow } from "@shared/time/clock";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { LOCKERS, MINE } from "./keys";
-
-interface Held {
-  message: string;
-  locker: MyLocker;
-  expires_in: number;
-}
 
 /** How long a hold is shown until the server says; the server's word follows within a blink. */
 export const HOLD_SECONDS = 900;
@@ -46,8 +41,8 @@ export function useHold() {
     },
     onError: (_error, _id, context) => {
       client.setQueryData(MINE, context?.before ?? { locker: null });
-      void client.invalidateQueries({ queryKey: LOCKERS });
+      askAgain(client, LOCKERS);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: MINE }),
+    onSettled: () => askAgain(client, MINE),
   });
 }

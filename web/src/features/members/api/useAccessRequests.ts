@@ -1,12 +1,13 @@
+import { askAgain } from "@shared/api/askAgain";
 import { post } from "@shared/api/client";
 import { usePages } from "@shared/api/pages";
-import type { AccessRequest } from "@shared/api/types";
+import type { AccessAction, AccessRequest } from "@shared/api/types";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 const REQUESTS = ["admin-access-requests"];
 
 export interface Resolution {
-  action: "correct" | "merge" | "dismiss";
+  action: AccessAction;
   note?: string;
   merge_into_serial_id?: number;
 }
@@ -19,6 +20,6 @@ export function useResolveRequest() {
   return useMutation({
     mutationFn: ({ id, ...resolution }: Resolution & { id: string }) =>
       post(`/admin/access-requests/${id}/resolution`, resolution),
-    onSettled: () => client.invalidateQueries({ queryKey: REQUESTS }),
+    onSettled: () => askAgain(client, REQUESTS),
   });
 }
