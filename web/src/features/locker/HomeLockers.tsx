@@ -10,7 +10,7 @@ import type { ReactNode } from "react";
 import { Swaps } from "./mine/Swaps";
 import { look } from "./model/view";
 import { OpeningCard } from "./OpeningCard";
-import { useLockerScreen } from "./useNowMine";
+import { useLockerScreen } from "./useLockerScreen";
 
 /** On the home screen: mine first, then the opening. */
 export function HomeLockers() {
@@ -30,7 +30,7 @@ export function HomeLockers() {
   const free = list.lockers.filter((locker) => look(locker, mine, now) === "free").length;
 
   return (
-    <div className="flex flex-col gap-4">
+    <div className="grid gap-4 lg:grid-cols-2 lg:items-start">
       {mine?.state === "confirmed" && (
         <ToMine
           number={mine.locker_id}

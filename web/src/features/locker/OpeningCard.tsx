@@ -82,12 +82,17 @@ function Running({
   };
   const tones = { open: "brand", closed: "plain", ended: "plain" } as const;
   return (
-    <Card label={term.name} className="flex flex-col gap-2.5">
+    <Card label={term.name} className="flex flex-col gap-3">
       <div className="flex items-center gap-2">
-        <Tag tone={tones[phase]}>{t(`locker.phase.${phase}`)}</Tag>
         <span className="min-w-0 flex-1 truncate font-bold">{term.name}</span>
-        <span className="num text-sm text-ink-2">{t("locker.term.free", { free, lockers })}</span>
+        <Tag tone={tones[phase]}>{t(`locker.phase.${phase}`)}</Tag>
       </div>
+      <p className="flex items-baseline gap-2">
+        <span className="num text-[34px] leading-none font-extrabold tracking-[-0.04em] text-brand">
+          {free}
+        </span>
+        <span className="num text-sm text-ink-2">{t("locker.term.of", { lockers })}</span>
+      </p>
       <ProgressBar value={lockers === 0 ? 0 : 1 - free / lockers} label={t("locker.term.occupied")} />
       <p className="text-sm text-ink-2">{words[phase]}</p>
     </Card>
