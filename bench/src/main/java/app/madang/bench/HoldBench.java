@@ -3,6 +3,7 @@ package app.madang.bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,7 @@ final class HoldBench {
     }
 
     private final Settings settings;
+    private final MadangServer server;
     private final Runs runs;
     private final Requests requests;
     private final Campus campus;
@@ -53,6 +55,7 @@ final class HoldBench {
 
     private HoldBench(Settings settings, MadangServer server, Accounts accounts, Campus campus, Report report) {
         this.settings = settings;
+        this.server = server;
         this.requests = new Requests(accounts);
         this.runs = new Runs(server, requests);
         this.campus = campus;
@@ -88,13 +91,16 @@ final class HoldBench {
 
     private void run() throws IOException {
         report.say("warming up for %d s".formatted(settings.warmUp().toSeconds()));
-        var slice = settings.warmUp().dividedBy(Scenario.values().length * Contender.values().length);
-        for (var scenario : Scenario.values()) {
-            for (var contender : Contender.values()) {
+        var slice = settings.warmUp().dividedBy((long) scenarios().size() * contenders().size());
+        for (var scenario : scenarios()) {
+            for (var contender : contenders()) {
                 measure(scenario, contender, 256, slice);
             }
         }
-        for (var scenario : Scenario.values()) {
+        if (settings.profiled()) {
+            server.profile(settings.results().resolve("hold.jfr"));
+        }
+        for (var scenario : scenarios()) {
             for (var connections : settings.connections()) {
                 compare(scenario, connections);
             }
@@ -104,13 +110,23 @@ final class HoldBench {
     private void compare(Scenario scenario, int connections) throws IOException {
         var rounds = new EnumMap<Contender, List<Tally>>(Contender.class);
         for (var pair = 1; pair <= settings.pairs(); pair++) {
-            for (var contender : Contender.values()) {
+            for (var contender : contenders()) {
                 var tally = measure(scenario, contender, connections, settings.round());
                 rounds.computeIfAbsent(contender, each -> new ArrayList<>()).add(tally);
                 write(scenario, connections, pair, contender, tally);
             }
         }
-        judge(scenario, connections, rounds);
+        if (rounds.size() == Contender.values().length) {
+            judge(scenario, connections, rounds);
+        }
+    }
+
+    private List<Scenario> scenarios() {
+        return Arrays.stream(Scenario.values()).filter(settings::wants).toList();
+    }
+
+    private List<Contender> contenders() {
+        return Arrays.stream(Contender.values()).filter(settings::wants).toList();
     }
 
     private Tally measure(Scenario scenario, Contender contender, int connections, Duration time) throws IOException {

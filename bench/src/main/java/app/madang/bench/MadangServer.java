@@ -75,7 +75,7 @@ final class MadangServer implements AutoCloseable {
     static MadangServer start(Settings settings, List<String> program, Path data, List<String> moreJvm)
             throws IOException {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java("java"));
         command.addAll(settings.jvm());
         command.addAll(moreJvm);
         command.addAll(program);
@@ -166,6 +166,27 @@ final class MadangServer implements AutoCloseable {
 
     Cpu cpu() {
         return Cpu.of(process.pid(), postmaster);
+    }
+
+    /** Records from now until the end what the server's threads do. */
+    void profile(Path file) throws IOException {
+        var command = List.of(
+                java("jcmd"),
+                Long.toString(pid()),
+                "JFR.start",
+                "settings=profile",
+                "filename=" + file,
+                "dumponexit=true",
+                "jdk.CPUTimeSample#enabled=true",
+                "jdk.CPUTimeSample#throttle=5ms");
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 
     /** Memory of the JVM that is really there, PostgreSQL not counted. */
