@@ -2,27 +2,26 @@ import { HoldPill } from "@features/locker/hold/HoldPill";
 import { LockerLive } from "@features/locker/LockerLive";
 import { sessionLost } from "@shared/api/client";
 import { useT } from "@shared/i18n";
-import { useStore } from "@shared/lib/store";
 import { live } from "@shared/live/socket";
 import { meQuery, useMe } from "@shared/session/useMe";
 import { OfflineBar } from "@shared/ui/OfflineBar";
 import { ErrorState } from "@shared/ui/States";
 import { useQueryClient } from "@tanstack/react-query";
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { BottomTabs, SideBar } from "./Navigation";
+import { RedirectToLogIn } from "./Redirect";
 import { ShellSkeleton } from "./ShellSkeleton";
 
 /** Everything behind the log-in: navigation around one screen, and what is alive on all of them. */
 export function Shell() {
   const t = useT();
   const me = useMe();
-  const here = useLocation({ select: (location) => location.href });
   useLeaveWhenLost();
 
   if (me.isPending) return <ShellSkeleton />;
   if (me.data === undefined) return <ErrorState error={me.error} onRetry={() => me.refetch()} />;
-  if (me.data === null) return <Navigate to="/login" search={here === "/" ? {} : { next: here }} replace />;
+  if (me.data === null) return <RedirectToLogIn />;
 
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
@@ -38,7 +37,7 @@ export function Shell() {
         <main
           id="main"
           tabIndex={-1}
-          className="mx-auto max-w-5xl px-5 pt-3 pb-[calc(104px+env(safe-area-inset-bottom))] outline-none lg:px-9 lg:pt-7 lg:pb-16"
+          className="mx-auto max-w-5xl px-5 pt-3 pb-[calc(140px+env(safe-area-inset-bottom))] outline-none lg:px-9 lg:pt-7 lg:pb-16"
         >
           <Outlet />
         </main>
@@ -59,11 +58,8 @@ function Socket() {
   return null;
 }
 
-/** The session ended elsewhere: ask the server once more who we are, which leads to the log-in. */
+/** The session ended elsewhere: nobody is logged in here any more, which leads to the log-in. */
 function useLeaveWhenLost() {
   const client = useQueryClient();
-  const lost = useStore(sessionLost);
-  useEffect(() => {
-    if (lost > 0) client.setQueryData(meQuery.queryKey, null);
-  }, [lost, client]);
+  useEffect(() => sessionLost.listen(() => client.setQueryData(meQuery.queryKey, null)), [client]);
 }

@@ -11,6 +11,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Archive, Timer as TimerIcon } from "lucide-react";
 import { useMemo } from "react";
 import { Announcer } from "./Announcer";
+import { floorName } from "./floorName";
 import { Legend } from "./grid/Legend";
 import { LockerGrid } from "./grid/LockerGrid";
 import { LockersSkeleton } from "./grid/LockersSkeleton";
@@ -38,7 +39,10 @@ export function LockersPage() {
   const term = list?.term ?? null;
   const turn = term && nextTurn(term, now);
   useReached(turn);
-  const floors = useMemo(() => floorsOf(list?.lockers ?? []), [list?.lockers]);
+  const floors = useMemo(
+    () => floorsOf(list?.lockers ?? [], (floor) => floorName(t, floor)),
+    [list?.lockers, t],
+  );
 
   if (query.isPending) return <LockersSkeleton />;
   if (!list) {
@@ -89,7 +93,7 @@ export function LockersPage() {
               count: one.spots.filter((spot) => isFree(spot.locker)).length,
             }))}
           />
-          <Card className="!p-3.5">
+          <Card className="-mx-2.5 !p-2.5 sm:mx-0 sm:!p-4">
             <LockerGrid
               key={floor.location}
               floor={floor}

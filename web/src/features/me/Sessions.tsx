@@ -21,7 +21,7 @@ export function Sessions() {
   const sessions = useSessions();
   const end = useEndSession();
   const [asking, setAsking] = useState(false);
-  const others = sessions.items.filter((session) => !session.current).length;
+  const others = (sessions.data ?? []).filter((session) => !session.current).length;
 
   const stop = (id: string | null) =>
     end.mutate(id, {
@@ -47,7 +47,7 @@ export function Sessions() {
         <ErrorState error={sessions.error} onRetry={() => sessions.refetch()} />
       ) : (
         <Card className="divide-y divide-line !p-0">
-          {sessions.items.map((session) => (
+          {sessions.data.map((session) => (
             <Row key={session.id} session={session} busy={end.isPending} onEnd={() => stop(session.id)} />
           ))}
         </Card>

@@ -1,11 +1,14 @@
-import { del } from "@shared/api/client";
-import { usePages } from "@shared/api/pages";
-import type { Session } from "@shared/api/types";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { del, get } from "@shared/api/client";
+import type { Page, Session } from "@shared/api/types";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 const SESSIONS = ["sessions"];
 
-export const useSessions = () => usePages<Session>(SESSIONS, "/auth/sessions");
+export const useSessions = () =>
+  useQuery({
+    queryKey: SESSIONS,
+    queryFn: async ({ signal }) => (await get<Page<Session>>("/auth/sessions", signal)).items,
+  });
 
 /** Ends one session, or all but this one. */
 export function useEndSession() {

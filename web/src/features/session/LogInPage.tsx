@@ -13,7 +13,8 @@ import { StudentLogIn } from "./StudentLogIn";
 
 const NOBODY: Identity = { studentId: "", name: "", phone: "" };
 
-export function LogInPage({ onDone }: { onDone: () => void }) {
+/** Whoever gets in is led on by the app as soon as it knows them. */
+export function LogInPage() {
   const t = useT();
   const community = useCommunity().data;
   const [identity, setIdentity] = useState(NOBODY);
@@ -49,18 +50,13 @@ export function LogInPage({ onDone }: { onDone: () => void }) {
               value: "student",
               label: t("session.by_student_id"),
               content: (
-                <StudentLogIn
-                  identity={identity}
-                  onIdentity={setIdentity}
-                  onDone={onDone}
-                  onStuck={() => setStuck(true)}
-                />
+                <StudentLogIn identity={identity} onIdentity={setIdentity} onStuck={() => setStuck(true)} />
               ),
             },
             {
               value: "password",
               label: t("session.by_password"),
-              content: <PasswordLogIn onDone={onDone} />,
+              content: <PasswordLogIn />,
             },
           ]}
         />

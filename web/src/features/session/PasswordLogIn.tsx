@@ -4,7 +4,7 @@ import { Field, type FieldErrors, Form } from "@shared/ui/Form";
 import { useState } from "react";
 import { useLogIn } from "./useLogIn";
 
-export function PasswordLogIn({ onDone }: { onDone: () => void }) {
+export function PasswordLogIn() {
   const t = useT();
   const logIn = useLogIn();
   const [login, setLogin] = useState("");
@@ -17,8 +17,7 @@ export function PasswordLogIn({ onDone }: { onDone: () => void }) {
       ...(password === "" && { password: [t("session.error.password")] }),
     };
     setErrors(missing);
-    if (Object.keys(missing).length === 0)
-      logIn.mutate({ login: login.trim(), password }, { onSuccess: onDone });
+    if (Object.keys(missing).length === 0) logIn.mutate({ login: login.trim(), password });
   };
 
   return (

@@ -11,12 +11,11 @@ import { useLogIn } from "./useLogIn";
 interface Props {
   identity: Identity;
   onIdentity: (identity: Identity) => void;
-  onDone: () => void;
   onStuck: () => void;
 }
 
 /** Student id, name and phone: known people come in, new ones are registered. */
-export function StudentLogIn({ identity, onIdentity, onDone, onStuck }: Props) {
+export function StudentLogIn({ identity, onIdentity, onStuck }: Props) {
   const t = useT();
   const logIn = useLogIn();
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -25,7 +24,7 @@ export function StudentLogIn({ identity, onIdentity, onDone, onStuck }: Props) {
   const submit = () => {
     const problems = problemsOf(identity);
     setErrors(spoken(problems, t));
-    if (Object.keys(problems).length === 0) logIn.mutate(toBody(identity), { onSuccess: onDone });
+    if (Object.keys(problems).length === 0) logIn.mutate(toBody(identity));
   };
 
   return (

@@ -71,7 +71,7 @@ export interface Locker {
   locker_id: number;
   location_id: string;
   place_id: string;
-  floor: string | number | null;
+  floor: number | null;
   row: number | null;
   column: number | null;
   unit: number;
@@ -149,7 +149,7 @@ export interface AdminLocker {
   locker_id: number;
   location_id: string;
   place_id: string;
-  floor: string | number | null;
+  floor: number | null;
   row: number | null;
   column: number | null;
   state: LockerState;

@@ -1,5 +1,5 @@
 import { ToggleGroup } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { cx } from "../lib/cx";
 
 export interface Choice<V extends string> {
@@ -17,8 +17,17 @@ interface Props<V extends string> {
 
 /** One of a few; scrolls sideways on the phone rather than wrapping. Arrow keys move between them. */
 export function Chips<V extends string>({ label, value, choices, onChoose }: Props<V>) {
+  const box = useRef<HTMLDivElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is chosen
+  useEffect(() => {
+    const chosen = box.current?.querySelector<HTMLElement>("[data-state=on]");
+    if (box.current && chosen)
+      box.current.scrollLeft = chosen.offsetLeft - (box.current.clientWidth - chosen.offsetWidth) / 2;
+  }, [value]);
+
   return (
-    <div className="-mx-5 overflow-x-auto px-5 py-1 [scrollbar-width:none]">
+    <div ref={box} className="relative -mx-5 overflow-x-auto px-5 py-1 [scrollbar-width:none]">
       <ToggleGroup.Root
         type="single"
         aria-label={label}

@@ -37,7 +37,8 @@ export function Sheet({ open, onClose, title, children, aside, wide }: Props) {
     <dialog
       ref={ref}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // Only when the person closed it: when we do, whatever comes next may be open already.
+      onClose={() => open && onClose()}
       onClick={(event) => event.target === ref.current && onClose()}
       className={cx(
         "enter-sheet fixed inset-x-0 top-auto bottom-0 m-0 max-h-[92dvh] w-full max-w-none overflow-y-auto overscroll-contain",

@@ -26,7 +26,7 @@ export function GridCreator({ open, onClose }: { open: boolean; onClose: () => v
     create.mutate(
       {
         location: form.location.trim().normalize("NFC"),
-        ...(form.floor.trim() && { floor: form.floor.trim().normalize("NFC") }),
+        ...(form.floor.trim() && { floor: Number(form.floor) }),
         first_id: Number(form.first),
         rows: Number(form.rows),
         columns: Number(form.columns),

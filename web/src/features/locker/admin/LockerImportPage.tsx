@@ -5,7 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { LOCKERS } from "../api/keys";
 import { ADMIN_LOCKERS, PLACES } from "./api/keys";
 
-const EXAMPLE = "locker_id,location,floor,row,column\n101,정보관 1층,1층,1,1";
+const EXAMPLE = "locker_id,location,floor,row,column\n101,정보관 1층,1,1,1";
 
 export function LockerImportPage() {
   const t = useT();

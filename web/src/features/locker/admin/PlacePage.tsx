@@ -9,6 +9,7 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { PencilLine, SearchX } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useLockers } from "../api/useLockers";
+import { floorName } from "../floorName";
 import { Legend } from "../grid/Legend";
 import { LockerGrid } from "../grid/LockerGrid";
 import { floorsOf } from "../model/floor";
@@ -42,8 +43,12 @@ function Detail({ place }: { place: LockerPlace }) {
   const lockers = useLockers();
   const [editing, setEditing] = useState(false);
   const floors = useMemo(
-    () => floorsOf((lockers.data?.lockers ?? []).filter((locker) => locker.place_id === place.id)),
-    [lockers.data?.lockers, place.id],
+    () =>
+      floorsOf(
+        (lockers.data?.lockers ?? []).filter((locker) => locker.place_id === place.id),
+        (floor) => floorName(t, floor),
+      ),
+    [lockers.data?.lockers, place.id, t],
   );
   return (
     <>

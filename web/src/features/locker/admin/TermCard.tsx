@@ -81,7 +81,7 @@ export function TermCard({ term, onEdit }: { term: AdminTerm; onEdit: () => void
         {(phase === "open" || phase === "closed") && (
           <Button onClick={() => setAsking("end")}>{t("locker.admin.term.end")}</Button>
         )}
-        {term.taken > 0 && (
+        {phase === "ended" && term.taken > 0 && (
           <Button look="danger" onClick={() => setAsking("return")}>
             {t("locker.admin.term.return")}
           </Button>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planProblems, preview } from "./gridPlan";
 
-const form = { location: "정보관", floor: "1층", first: "101", rows: "2", columns: "3" };
+const form = { location: "정보관", floor: "-1", first: "101", rows: "2", columns: "3" };
 
 describe("a new block of lockers", () => {
   it("is numbered along its rows", () => {
@@ -19,10 +19,8 @@ describe("a new block of lockers", () => {
 
   it("names what is wrong", () => {
     expect(planProblems(form)).toEqual({});
-    expect(Object.keys(planProblems({ ...form, location: " ", first: "0", rows: "1.5" }))).toEqual([
-      "location",
-      "first_id",
-      "rows",
-    ]);
+    expect(
+      Object.keys(planProblems({ ...form, location: " ", floor: "B1", first: "0", rows: "1.5" })),
+    ).toEqual(["location", "floor", "first_id", "rows"]);
   });
 });

@@ -15,6 +15,7 @@ export function planProblems(form: GridForm): Record<string, string> {
   const whole = (text: string, min: number, max: number) =>
     /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
   if (form.location.trim() === "") problems.location = "locker.admin.grid.error.location";
+  if (!/^(-?\d{1,3})?$/.test(form.floor.trim())) problems.floor = "locker.admin.grid.error.floor";
   if (!whole(form.first, 1, 9_999_999)) problems.first_id = "locker.admin.grid.error.first";
   if (!whole(form.rows, 1, ROWS_MAX)) problems.rows = "locker.admin.grid.error.rows";
   if (!whole(form.columns, 1, COLUMNS_MAX)) problems.columns = "locker.admin.grid.error.rows";

@@ -2,11 +2,15 @@ import { get } from "@shared/api/client";
 import type { LockerList } from "@shared/api/types";
 import { EventHistory } from "@shared/live/history";
 import { useConnection, useTopic } from "@shared/live/useTopic";
+import { serverNow } from "@shared/time/clock";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { apply } from "../model/events";
+import { phaseAt } from "../model/term";
 import { LOCKERS } from "./keys";
 
 const POLL_WHILE_LIVE_MS = 60_000;
+/** The socket follows a pool; of the pool of a term that does not exist yet it cannot tell. */
+const POLL_FOR_A_TERM_MS = 10_000;
 const POLL_WHILE_CUT_OFF_MS = 3_000;
 
 const histories = new Map<string, EventHistory>();
@@ -54,7 +58,11 @@ export function useLockers() {
     queryFn: fetchLockers,
     staleTime: 5_000,
     structuralSharing: newer,
-    refetchInterval: connection === "live" ? POLL_WHILE_LIVE_MS : POLL_WHILE_CUT_OFF_MS,
+    refetchInterval: ({ state }) => {
+      if (connection !== "live") return POLL_WHILE_CUT_OFF_MS;
+      const term = state.data?.term;
+      return term && phaseAt(term, serverNow()) !== "ended" ? POLL_WHILE_LIVE_MS : POLL_FOR_A_TERM_MS;
+    },
   });
   const pool = poolOf(query.data);
   useTopic(pool && `pool:${pool}`, {

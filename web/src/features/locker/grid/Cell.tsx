@@ -46,11 +46,11 @@ export const Cell = memo(function Cell({
         data-look={look}
         onClick={() => onPick(id)}
         onFocus={() => onFocus(id)}
-        className="group block h-[54px] w-full min-w-11 rounded-md p-[2.5px] outline-none"
+        className="group block h-[54px] w-full rounded-md p-[2.5px] outline-none"
       >
         <span
           className={cx(
-            "num flex h-full w-full flex-col items-center justify-center gap-0.5 rounded-sm text-[12.5px] leading-none transition-[background,border-color,opacity] duration-200",
+            "num flex h-full w-full flex-col items-center justify-center gap-0.5 rounded-sm text-[12.5px] leading-none [overflow-wrap:normal] transition-[background,border-color,opacity] duration-200",
             "group-focus-visible:outline-3 group-focus-visible:outline-offset-1 group-focus-visible:outline-brand group-active:scale-95",
             LOOKS[look],
             look === "my_hold" && "[animation:settle_0.3s_var(--ease-out)]",

@@ -12,6 +12,9 @@ interface Props {
   dim?: (look: Look) => boolean;
 }
 
+/** Up to so many stand side by side on the smallest phone; wider floors scroll. */
+const FITTING_COLUMNS = 10;
+
 /** A floor as it stands in the building. Arrow keys walk, Home and End go along the row, Enter picks. */
 export function LockerGrid({ floor, lookOf, onPick, dim }: Props) {
   const t = useT();
@@ -31,7 +34,7 @@ export function LockerGrid({ floor, lookOf, onPick, dim }: Props) {
 
   const rows = Array.from({ length: floor.rows }, (_, i) => floor.spots.filter((spot) => spot.row === i + 1));
   return (
-    <div className="-mx-3 overflow-x-auto sm:mx-0">
+    <div className="overflow-x-auto">
       {/* biome-ignore lint/a11y/useSemanticElements: a grid of places, not a table of data */}
       <div
         ref={box}
@@ -41,8 +44,10 @@ export function LockerGrid({ floor, lookOf, onPick, dim }: Props) {
         aria-rowcount={floor.rows}
         aria-colcount={floor.columns}
         onKeyDown={onKeyDown}
-        className="grid w-full px-1 outline-none sm:px-0"
-        style={{ gridTemplateColumns: `repeat(${floor.columns}, minmax(44px, 1fr))` }}
+        className="grid w-full py-0.5 outline-none"
+        style={{
+          gridTemplateColumns: `repeat(${floor.columns}, minmax(${floor.columns > FITTING_COLUMNS ? 44 : 34}px, 1fr))`,
+        }}
       >
         {rows.map((spots, i) => (
           // biome-ignore lint/a11y/useFocusableInteractive: rows only group

@@ -45,15 +45,28 @@ function place(lockers: readonly Locker[]): Spot[] {
   return spots;
 }
 
-/** The floors in the order of their first locker; positions start at 1 whatever the plan counts from. */
-export function floorsOf(lockers: readonly Locker[]): Floor[] {
-  const byLocation = new Map<string, Locker[]>();
-  for (const locker of lockers) {
-    const found = byLocation.get(locker.location_id);
-    if (found) found.push(locker);
-    else byLocation.set(locker.location_id, [locker]);
+/** `학생회관` with two floors becomes `학생회관 1층` and `학생회관 2층`; a place of one floor keeps its name. */
+function byFloor(lockers: readonly Locker[], floorName: FloorName): Map<string, Locker[]> {
+  const floorsAt = new Map<string, Set<number | null>>();
+  for (const { location_id, floor } of lockers) {
+    floorsAt.set(location_id, (floorsAt.get(location_id) ?? new Set()).add(floor));
   }
-  return [...byLocation].map(([location, here]) => {
+  const found = new Map<string, Locker[]>();
+  for (const locker of lockers) {
+    const several = (floorsAt.get(locker.location_id)?.size ?? 1) > 1 && locker.floor !== null;
+    const name = several ? `${locker.location_id} ${floorName(locker.floor ?? 0)}` : locker.location_id;
+    const here = found.get(name);
+    if (here) here.push(locker);
+    else found.set(name, [locker]);
+  }
+  return found;
+}
+
+export type FloorName = (floor: number) => string;
+
+/** The floors in the order of their first locker; positions start at 1 whatever the plan counts from. */
+export function floorsOf(lockers: readonly Locker[], floorName: FloorName): Floor[] {
+  return [...byFloor(lockers, floorName)].map(([location, here]) => {
     const raw = place(here);
     const top = Math.min(...raw.map((spot) => spot.row));
     const left = Math.min(...raw.map((spot) => spot.column));

@@ -10,7 +10,7 @@ const locker = (id: number, change: Partial<Locker> = {}): Locker => ({
   locker_id: id,
   location_id: "정보관 1층",
   place_id: "p",
-  floor: "1층",
+  floor: 1,
   row: 1 + Math.floor((id - 101) / 4),
   column: 1 + ((id - 101) % 4),
   unit: id - 101,
@@ -19,6 +19,8 @@ const locker = (id: number, change: Partial<Locker> = {}): Locker => ({
   mine: false,
   ...change,
 });
+
+const floorName = (floor: number) => `${floor}층`;
 
 const listOf = (version: number, lockers: Locker[]): LockerList => ({
   lockers,
@@ -153,7 +155,10 @@ describe("a term", () => {
 });
 
 describe("a floor", () => {
-  const [floor] = floorsOf([101, 102, 103, 104, 105, 107, 108].map((id) => locker(id)));
+  const [floor] = floorsOf(
+    [101, 102, 103, 104, 105, 107, 108].map((id) => locker(id)),
+    floorName,
+  );
   if (!floor) throw new Error("no floor");
 
   it("keeps rows and columns, gaps included", () => {
@@ -162,7 +167,10 @@ describe("a floor", () => {
   });
 
   it("lines up lockers without a position", () => {
-    const [plain] = floorsOf([9, 3, 5].map((id) => locker(id, { row: null, column: null })));
+    const [plain] = floorsOf(
+      [9, 3, 5].map((id) => locker(id, { row: null, column: null })),
+      floorName,
+    );
     expect(plain?.spots.map((s) => [s.locker.locker_id, s.row, s.column])).toEqual([
       [3, 1, 1],
       [5, 1, 2],
@@ -170,8 +178,18 @@ describe("a floor", () => {
     ]);
   });
 
+  it("tells the floors of one place apart, and leaves a place of one floor its name", () => {
+    const place = (id: number, location_id: string, floor: number) => locker(id, { location_id, floor });
+    const all = [place(1, "학생회관", 1), place(2, "학생회관", 2), place(3, "공학관 3층", 3)];
+    expect(floorsOf(all, floorName).map((one) => one.location)).toEqual([
+      "학생회관 1층",
+      "학생회관 2층",
+      "공학관 3층",
+    ]);
+  });
+
   it("starts at one whatever the plan counts from", () => {
-    const [zero] = floorsOf([locker(1, { row: 0, column: 0 }), locker(2, { row: 0, column: 1 })]);
+    const [zero] = floorsOf([locker(1, { row: 0, column: 0 }), locker(2, { row: 0, column: 1 })], floorName);
     expect(zero?.spots.map((s) => [s.row, s.column])).toEqual([
       [1, 1],
       [1, 2],

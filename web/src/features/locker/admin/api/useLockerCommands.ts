@@ -5,7 +5,7 @@ import { useAdminCommand } from "./useAdminCommand";
 
 export interface NewGrid {
   location: string;
-  floor?: string;
+  floor?: number;
   first_id: number;
   rows: number;
   columns: number;
@@ -13,7 +13,7 @@ export interface NewGrid {
 
 export interface Position {
   location?: string;
-  floor?: string;
+  floor?: number;
   row?: number;
   column?: number;
 }

@@ -1,7 +1,6 @@
 package app.madang.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Locale;
 
 /** The languages we speak: Korean unless the reader prefers English. */
@@ -10,21 +9,19 @@ public final class Languages {
     private Languages() {}
 
     public static Locale of(HttpServletRequest request) {
-        if (request.getHeader("Accept-Language") != null) {
-            for (var wanted : Collections.list(request.getLocales())) {
-                switch (wanted.getLanguage()) {
-                    case "ko" -> {
-                        return Locale.KOREAN;
-                    }
-                    case "en" -> {
-                        return Locale.ENGLISH;
-                    }
-                    default -> {
-                        // neither: the next wish decides
-                    }
-                }
-            }
+        var header = request.getHeader("Accept-Language");
+        if (header == null) {
+            return Locale.KOREAN;
         }
-        return Locale.KOREAN;
+        try {
+            return Locale.LanguageRange.parse(header).stream()
+                    .map(range -> range.getRange().split("-", 2)[0])
+                    .filter(language -> language.equals("ko") || language.equals("en"))
+                    .findFirst()
+                    .map(Locale::of)
+                    .orElse(Locale.KOREAN);
+        } catch (IllegalArgumentException notALanguage) {
+            return Locale.KOREAN;
+        }
     }
 }

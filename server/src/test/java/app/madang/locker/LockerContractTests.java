@@ -43,7 +43,7 @@ class LockerContractTests {
         assertThat(answer.json().propertyNames()).containsExactlyInAnyOrder("message", "locker", "expires_in");
         assertThat(answer.json().get("expires_in").isIntegralNumber()).isTrue();
         assertThat(answer.json().get("expires_in").asInt()).isEqualTo(900);
-        assertThat(answer.json().get("message").isString()).isTrue();
+        assertThat(answer.text("message")).isEqualTo(locker + "번을 잡아 두었어요. 15분 안에 확정해 주세요.");
         var shown = answer.json().get("locker");
         assertThat(shown.get("locker_id").asInt()).isEqualTo(locker);
         assertThat(shown.get("state").asString()).isEqualTo("held");

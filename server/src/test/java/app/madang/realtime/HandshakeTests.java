@@ -2,11 +2,8 @@ package app.madang.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.madang.testing.Api;
 import app.madang.testing.MadangTest;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -108,26 +105,20 @@ class HandshakeTests {
     void refusesATicketOfALogInThatHasEnded() {
         var someone = Somebody.atPort(port);
         var ticket = someone.ticket();
-        assertThat(someone.logOut().statusCode()).isEqualTo(200);
+        assertThat(someone.logOut().status()).isEqualTo(200);
         assertThat(TestSocket.refusal(port, "?ticket=" + ticket)).isEqualTo(401);
     }
 
     @Test
     void givesNoTicketToStrangers() {
-        assertThat(Somebody.post(port, "/realtime/tickets", "", "").statusCode())
-                .isEqualTo(401);
+        assertThat(Api.on(port).post("/api/v1/realtime/tickets").status()).isEqualTo(401);
     }
 
     @Test
-    void answersAnOrdinaryRequestWithAClearProblem() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/realtime"))
-                .header("Authorization", "Bearer " + Somebody.atPort(port).token())
-                .build();
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).contains("upgrade_required");
-        }
+    void answersAnOrdinaryRequestWithAClearProblem() {
+        var answer = Somebody.atPort(port).api().get("/api/v1/realtime");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("upgrade_required");
     }
 
     @Test

@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client's WebSocket that remembers everything it heard. */
-final class TestSocket implements AutoCloseable {
+public final class TestSocket implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -27,7 +27,7 @@ final class TestSocket implements AutoCloseable {
     private final CompletableFuture<Goodbye> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
-    record Goodbye(int code, String reason) {}
+    public record Goodbye(int code, String reason) {}
 
     private TestSocket(URI address, String... headers) {
         var builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
@@ -37,11 +37,11 @@ final class TestSocket implements AutoCloseable {
         socket = builder.buildAsync(address, new Listener()).join();
     }
 
-    static TestSocket open(int port, String accessToken) {
+    public static TestSocket open(int port, String accessToken) {
         return new TestSocket(address(port, ""), "Authorization", "Bearer " + accessToken);
     }
 
-    static TestSocket openAt(int port, String query, String... headers) {
+    public static TestSocket openAt(int port, String query, String... headers) {
         return new TestSocket(address(port, query), headers);
     }
 
@@ -61,24 +61,20 @@ final class TestSocket implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + port + "/api/v1/realtime" + query);
     }
 
-    TestSocket say(String text) {
+    public TestSocket say(String text) {
         socket.sendText(text, true).join();
         return this;
     }
 
-    TestSocket subscribe(String topic) {
+    public TestSocket subscribe(String topic) {
         return say("{\"op\":\"subscribe\",\"id\":1,\"topic\":\"" + topic + "\"}");
     }
 
-    TestSocket subscribe(String topic, long since) {
+    public TestSocket subscribe(String topic, long since) {
         return say("{\"op\":\"subscribe\",\"id\":1,\"topic\":\"" + topic + "\",\"since\":" + since + "}");
     }
 
-    WebSocket raw() {
-        return socket;
-    }
-
-    List<JsonNode> heard() {
+    public List<JsonNode> heard() {
         return heard;
     }
 
@@ -102,12 +98,12 @@ final class TestSocket implements AutoCloseable {
         return heard.stream().filter(wanted).findFirst().orElseThrow();
     }
 
-    Goodbye awaitGoodbye() {
+    public Goodbye awaitGoodbye() {
         return closed.orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
                 .join();
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed.isDone();
     }
 

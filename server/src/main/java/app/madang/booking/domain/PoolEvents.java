@@ -4,10 +4,8 @@ import app.madang.booking.ClaimLog;
 import app.madang.realtime.LiveEvent;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +37,14 @@ final class PoolEvents {
     }
 
     /** For the account's own sockets: which of its claims changed, and how it stands now. */
-    static Map<String, Object> claimChanged(String kind, ClaimLog.Entry entry, UUID claimId, List<Integer> units) {
+    static Map<String, Object> claimChanged(String kind, ClaimLog.Entry entry) {
         var data = new HashMap<String, Object>();
-        data.put("claim_id", claimId);
+        data.put("claim_id", entry.claimId());
         data.put("pool_id", entry.poolId());
         data.put("kind", kind);
         data.put("type", name(entry.type()));
         data.put("state", state(entry));
-        data.put("units", units);
+        data.put("units", entry.units());
         if (entry.until() != null) {
             data.put("until", entry.until().toString());
         }

@@ -71,7 +71,9 @@ final class PoolTopic implements LiveTopic {
 
     private @Nullable Watched find(String key) {
         try {
-            return watched.watch(UUID.fromString(key));
+            var poolId = UUID.fromString(key);
+            // Events carry the id as it is usually written; a topic of another spelling would never hear them.
+            return poolId.toString().equals(key) ? watched.watch(poolId) : null;
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -26,9 +26,20 @@ final class Rows {
     static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable Object> value) {
         var texts = new @Nullable String[rows.size()];
         var i = 0;
+        // Most columns repeat themselves down a batch: one pool, one moment.
+        Object last = null;
+        String lastText = null;
         for (var row : rows) {
             var cell = value.apply(row);
-            texts[i++] = cell == null ? null : cell.toString();
+            if (cell == null) {
+                texts[i++] = null;
+            } else {
+                if (!cell.equals(last)) {
+                    last = cell;
+                    lastText = cell.toString();
+                }
+                texts[i++] = lastText;
+            }
         }
         return texts;
     }

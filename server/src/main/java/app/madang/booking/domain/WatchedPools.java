@@ -101,8 +101,14 @@ final class WatchedPools implements Boards {
 
     private void catchUp(UUID poolId, Watched pool, long version) {
         if (version - pool.version() > PoolCopies.CATCH_UP_MAX) {
-            // Too far behind to be told step by step: subscribers find the gap and fetch the snapshot again.
-            watched.computeIfPresent(poolId, (id, old) -> load(id));
+            // Too far behind to be told step by step: the newest step alone shows subscribers the gap, and they fetch
+            // the snapshot again.
+            if (watched.computeIfPresent(poolId, (id, old) -> load(id)) instanceof Watched fresh) {
+                var newest = pools.logAfter(poolId, fresh.version() - 1, 1).stream()
+                        .map(LogRow::entry)
+                        .toList();
+                publisher.execute(() -> publish(fresh.kind(), newest));
+            }
             return;
         }
         while (pool.version() < version) {
@@ -123,17 +129,16 @@ final class WatchedPools implements Boards {
     }
 
     private void publish(String kind, List<ClaimLog.Entry> entries) {
-        live.publish(entries.stream().map(PoolEvents::event).toList());
+        if (!entries.isEmpty() && followed.contains(entries.getFirst().poolId())) {
+            live.publish(entries.stream().map(PoolEvents::event).toList());
+        }
         tellOwners(kind, entries);
     }
 
     private void tellOwners(String kind, List<ClaimLog.Entry> entries) {
         for (var entry : entries) {
             if (entry.accountId() != null && entry.claimId() != null) {
-                live.tell(
-                        entry.accountId(),
-                        "claim_changed",
-                        PoolEvents.claimChanged(kind, entry, entry.claimId(), entry.units()));
+                live.tell(entry.accountId(), "claim_changed", () -> PoolEvents.claimChanged(kind, entry));
             }
         }
     }

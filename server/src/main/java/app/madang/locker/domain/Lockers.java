@@ -84,6 +84,10 @@ public class Lockers {
     }
 
     private Directory checked(long ageMaxNanos) {
+        var early = seen;
+        if (early != null && System.nanoTime() - early.atNanos < ageMaxNanos) {
+            return early.directory;
+        }
         reading.lock();
         try {
             var known = seen;

@@ -24,6 +24,12 @@ public class People {
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
+    /** Owners' names change only when accounts are merged, so these may be older. */
+    private final Cache<UUID, String> ownerNames = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+
     People(Accounts accounts) {
         this.accounts = accounts;
     }
@@ -52,11 +58,26 @@ public class People {
 
     /** What stands on a locker as its owner: the student id, or the handle of an account without one. */
     public String ownerName(UUID accountId) {
-        return find(accountId).map(People::ownerName).orElse("");
+        var name = ownerNames.getIfPresent(accountId);
+        return name == null ? remembered(find(accountId)) : name;
     }
 
-    public static String ownerName(Person person) {
-        @Nullable String studentId = person.studentId();
-        return studentId == null ? person.handle() : studentId;
+    /** Looks up at once what {@link #ownerName} will be asked for. */
+    public void prepareOwnerNames(Collection<UUID> accountIds) {
+        var wanted = new HashSet<>(accountIds);
+        wanted.removeAll(ownerNames.getAllPresent(wanted).keySet());
+        if (!wanted.isEmpty()) {
+            accounts.findAll(wanted).values().forEach(person -> remembered(Optional.of(person)));
+        }
+    }
+
+    private String remembered(Optional<Person> person) {
+        if (person.isEmpty()) {
+            return "";
+        }
+        @Nullable String studentId = person.get().studentId();
+        var name = studentId == null ? person.get().handle() : studentId;
+        ownerNames.put(person.get().accountId(), name);
+        return name;
     }
 }

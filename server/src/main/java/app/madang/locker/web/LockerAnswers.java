@@ -11,7 +11,9 @@ import app.madang.locker.domain.Lockers;
 import app.madang.locker.domain.People;
 import app.madang.web.IdempotencyKey;
 import app.madang.web.Problem;
+import app.madang.web.Texts;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,9 +29,12 @@ class LockerAnswers {
     private final Lockers lockers;
     private final People people;
 
-    LockerAnswers(Lockers lockers, People people) {
+    private final Texts texts;
+
+    LockerAnswers(Lockers lockers, People people, Texts texts) {
         this.lockers = lockers;
         this.people = people;
+        this.texts = texts;
     }
 
     /** The locker with this number, or the 404 for it. */
@@ -39,23 +44,41 @@ class LockerAnswers {
                 .orElseThrow(() -> new Problem(Plain.NO_SUCH_LOCKER));
     }
 
-    /** How the answer to a command reads. Everything it needs is looked up before the engine is asked. */
-    Function<Outcome.Granted, String> body(String message, Locker locker, UUID accountId, Ending ending) {
-        var head = LockerJson.head(lockers.recent(), locker);
+    /**
+     * How the answer to a command reads. With a key the engine's thread writes it, so everything it needs is looked up
+     * before; without one only an answer that is given costs anything.
+     */
+    Function<Outcome.Granted, String> body(
+            String text, Locker locker, UUID accountId, @Nullable IdempotencyKey key, Ending ending) {
+        if (key == null) {
+            return granted -> write(granted, message(text, locker), head(locker), people.ownerName(accountId), ending);
+        }
+        var message = message(text, locker);
+        var head = head(locker);
         var owner = people.ownerName(accountId);
-        return granted -> {
-            var claim = granted.claim();
-            var json = new StringBuilder(512).append("{\"message\":");
-            LockerJson.string(json, message);
-            json.append(",\"locker\":").append(head);
-            switch (claim.state()) {
-                case HELD -> json.append(LockerJson.tail(owner, LockerState.HELD, true, claim.until()));
-                case CONFIRMED -> json.append(LockerJson.tail(owner, LockerState.CONFIRMED, true, null));
-                case ENDED -> json.append(LockerJson.tail(null, LockerState.FREE, false, null));
-            }
-            ending.write(json, granted);
-            return json.append('}').toString();
-        };
+        return granted -> write(granted, message, head, owner, ending);
+    }
+
+    private String message(String text, Locker locker) {
+        return texts.get(text, Map.of("locker", locker.id()));
+    }
+
+    private String head(Locker locker) {
+        return LockerJson.head(lockers.directory(), locker);
+    }
+
+    private static String write(Outcome.Granted granted, String message, String head, String owner, Ending ending) {
+        var claim = granted.claim();
+        var json = new StringBuilder(512).append("{\"message\":");
+        LockerJson.string(json, message);
+        json.append(",\"locker\":").append(head);
+        switch (claim.state()) {
+            case HELD -> json.append(LockerJson.tail(owner, LockerState.HELD, true, claim.until()));
+            case CONFIRMED -> json.append(LockerJson.tail(owner, LockerState.CONFIRMED, true, null));
+            case ENDED -> json.append(LockerJson.tail(null, LockerState.FREE, false, null));
+        }
+        ending.write(json, granted);
+        return json.append('}').toString();
     }
 
     /** What stands after the locker. */

@@ -15,7 +15,6 @@ import app.madang.locker.web.LockerContract.MyLockerAnswer;
 import app.madang.locker.web.LockerContract.Renewal;
 import app.madang.web.FixedContract;
 import app.madang.web.IdempotencyKey;
-import app.madang.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +22,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -48,7 +46,6 @@ class LockerController {
     private final Lockers lockers;
     private final Renewals renewals;
     private final People people;
-    private final Texts texts;
 
     LockerController(
             LockerLists lists,
@@ -56,15 +53,13 @@ class LockerController {
             LockerAnswers answers,
             Lockers lockers,
             Renewals renewals,
-            People people,
-            Texts texts) {
+            People people) {
         this.lists = lists;
         this.claims = claims;
         this.answers = answers;
         this.lockers = lockers;
         this.renewals = renewals;
         this.people = people;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -154,7 +149,7 @@ class LockerController {
     ResponseEntity<byte[]> hold(
             @AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id, @Nullable IdempotencyKey key) {
         var locker = answers.locker(id);
-        var body = answers.body(text("locker_held", locker.id()), locker, viewer.accountId(), Ending.SECONDS_LEFT);
+        var body = answers.body("locker_held", locker, viewer.accountId(), key, Ending.SECONDS_LEFT);
         var answer = claims.hold(viewer.accountId(), locker, LockerAnswers.receipt(viewer.accountId(), key, 201, body));
         return LockerAnswers.respond(answer, 201, body);
     }
@@ -165,8 +160,7 @@ class LockerController {
             @AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id, @Nullable IdempotencyKey key) {
         var locker = answers.locker(id);
         var instructions = lockers.directory().placeOf(locker).instructions();
-        var body = answers.body(
-                text("locker_confirmed", locker.id()), locker, viewer.accountId(), Ending.instructions(instructions));
+        var body = answers.body("locker_confirmed", locker, viewer.accountId(), key, Ending.instructions(instructions));
         var answer =
                 claims.confirm(viewer.accountId(), locker, LockerAnswers.receipt(viewer.accountId(), key, 200, body));
         return LockerAnswers.respond(answer, 200, body);
@@ -177,7 +171,7 @@ class LockerController {
     ResponseEntity<byte[]> release(
             @AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id, @Nullable IdempotencyKey key) {
         var locker = answers.locker(id);
-        var body = answers.body(text("locker_returned", locker.id()), locker, viewer.accountId(), Ending.NOTHING);
+        var body = answers.body("locker_returned", locker, viewer.accountId(), key, Ending.NOTHING);
         var answer =
                 claims.release(viewer.accountId(), locker, LockerAnswers.receipt(viewer.accountId(), key, 200, body));
         return LockerAnswers.respond(answer, 200, body);
@@ -188,13 +182,9 @@ class LockerController {
     ResponseEntity<byte[]> releaseHold(
             @AuthenticationPrincipal Viewer viewer, @PathVariable LockerNumber id, @Nullable IdempotencyKey key) {
         var locker = answers.locker(id);
-        var body = answers.body(text("locker_hold_released", locker.id()), locker, viewer.accountId(), Ending.NOTHING);
+        var body = answers.body("locker_hold_released", locker, viewer.accountId(), key, Ending.NOTHING);
         var answer = claims.releaseHold(
                 viewer.accountId(), locker, LockerAnswers.receipt(viewer.accountId(), key, 200, body));
         return LockerAnswers.respond(answer, 200, body);
-    }
-
-    private String text(String key, int lockerId) {
-        return texts.get(key, Map.of("locker", lockerId));
     }
 }

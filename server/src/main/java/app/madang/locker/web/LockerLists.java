@@ -121,7 +121,7 @@ class LockerLists {
             Instant now,
             boolean admin) {
         if (admin && board != null) {
-            people.findAll(board.claimsByAccount().keySet());
+            people.prepareOwnerNames(board.claimsByAccount().keySet());
         }
         Function<UUID, String> owner = admin ? people::ownerName : accountId -> "taken";
         var all = directory.lockers();

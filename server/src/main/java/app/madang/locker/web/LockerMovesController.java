@@ -83,8 +83,7 @@ class LockerMovesController {
         fields.check();
         var from = answers.locker(id);
         var target = answers.locker(new LockerNumber(to));
-        var message = texts.get("locker_moved", Map.of("locker", to));
-        var body = answers.body(message, target, viewer.accountId(), Ending.NOTHING);
+        var body = answers.body("locker_moved", target, viewer.accountId(), key, Ending.NOTHING);
         var answer = claims.move(
                 viewer.accountId(), from, target, LockerAnswers.receipt(viewer.accountId(), key, 200, body));
         return LockerAnswers.respond(answer, 200, body);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,7 +61,7 @@ public class Hub implements Live, SmartInitializingSingleton {
     }
 
     @Override
-    public void tell(UUID accountId, String type, Map<String, ?> data) {
+    public void tell(UUID accountId, String type, Supplier<Map<String, ?>> data) {
         var event = me.number(accountId, type, data);
         if (event == null) {
             return;

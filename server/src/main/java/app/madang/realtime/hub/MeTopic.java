@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -65,9 +66,9 @@ class MeTopic implements LiveTopic {
 
     /** The numbered event; null when nobody follows or could resume. */
     @Nullable
-    LiveEvent number(UUID accountId, String type, Map<String, ?> data) {
+    LiveEvent number(UUID accountId, String type, Supplier<Map<String, ?>> data) {
         var log = logs.get(accountId.toString());
-        return log == null ? null : log.append(type, data);
+        return log == null ? null : log.append(type, data.get());
     }
 
     void forgetThoseWhoLeft() {

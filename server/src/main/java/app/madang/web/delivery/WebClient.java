@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -15,21 +16,25 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class WebClient implements WebMvcConfigurer {
 
-    private static final String FILES = "classpath:/static/";
-
     /** What is no page of the client: an unknown address here is an error, not the client. */
     private static final List<String> NO_PAGES =
             List.of("api/", "actuator/", "docs/", "swagger-ui/", "webjars/", "assets/", "WEB-INF/", "META-INF/");
+
+    private final String files;
+
+    WebClient(@Value("${madang.web.client:classpath:/static/}") String files) {
+        this.files = files;
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         // the build puts a checksum into these names
         registry.addResourceHandler("/assets/**")
-                .addResourceLocations(FILES + "assets/")
+                .addResourceLocations(files + "assets/")
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         registry.addResourceHandler("/**")
-                .addResourceLocations(FILES)
+                .addResourceLocations(files)
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(false)
                 .addResolver(new PageOrFile());

@@ -108,8 +108,8 @@ final class TestNode implements AutoCloseable {
         }
 
         @Override
-        public void tell(UUID accountId, String type, Map<String, ?> data) {
-            published.add(new LiveEvent("me", 0, type, data));
+        public void tell(UUID accountId, String type, Supplier<Map<String, ?>> data) {
+            published.add(new LiveEvent("me", 0, type, data.get()));
         }
     }
 

@@ -1,0 +1,5 @@
+/** The API's description of itself: OpenAPI and the pages that show it. */
+@NullMarked
+package app.madang.web.description;
+
+import org.jspecify.annotations.NullMarked;

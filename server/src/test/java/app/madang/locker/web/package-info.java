@@ -1,0 +1,4 @@
+@NullMarked
+package app.madang.locker.web;
+
+import org.jspecify.annotations.NullMarked;
