@@ -14,6 +14,9 @@ final class Bench {
         for (var name : names.equals("all") ? List.of("one-unit", "hold", "list", "start", "grow") : List.of(names)) {
             switch (name) {
                 case "hold" -> HoldBench.run(settings);
+                case "list" -> ListBench.run(settings);
+                case "start" -> StartBench.run(settings);
+                case "grow" -> GrowBench.run(settings);
                 case "one-unit" -> OneUnitBench.run(settings);
                 default -> throw new IllegalArgumentException("no benchmark called " + name);
             }

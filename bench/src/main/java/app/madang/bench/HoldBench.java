@@ -91,10 +91,13 @@ final class HoldBench {
 
     private void run() throws IOException {
         report.say("warming up for %d s".formatted(settings.warmUp().toSeconds()));
-        var slice = settings.warmUp().dividedBy((long) scenarios().size() * contenders().size());
-        for (var scenario : scenarios()) {
-            for (var contender : contenders()) {
-                measure(scenario, contender, 256, slice);
+        var slice = settings.warmUp()
+                .dividedBy(2L * scenarios().size() * contenders().size());
+        for (var time = 0; time < 2; time++) {
+            for (var scenario : scenarios()) {
+                for (var contender : contenders()) {
+                    measure(scenario, contender, 256, slice);
+                }
             }
         }
         if (settings.profiled()) {

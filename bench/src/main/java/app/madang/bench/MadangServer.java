@@ -200,10 +200,22 @@ final class MadangServer implements AutoCloseable {
     }
 
     /** Stops the process and leaves the data, for another start. */
-    void stop() {
+    void leave(Duration within) {
+        stop(within);
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    /** Kills the process; its database goes on, and the next start takes it over. */
+    void kill() {
+        process.destroyForcibly();
+        stop(Duration.ofSeconds(10));
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private void stop(Duration within) {
         process.destroy();
         try {
-            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
@@ -213,7 +225,7 @@ final class MadangServer implements AutoCloseable {
     }
 
     private void end() {
-        stop();
+        stop(Duration.ofSeconds(40));
         try {
             deleteAll(Objects.requireNonNull(data.getParent()));
         } catch (IOException e) {

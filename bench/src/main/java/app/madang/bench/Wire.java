@@ -31,7 +31,6 @@ final class Wire {
     boolean aside;
 
     boolean keepsBody;
-    boolean keepsTag;
 
     int status;
     byte @Nullable [] tag;
@@ -189,7 +188,7 @@ final class Wire {
                 chunked = true;
             } else if (is(CONNECTION_CLOSE, line)) {
                 lastAnswer = true;
-            } else if (keepsTag && is(ETAG, line)) {
+            } else if (is(ETAG, line)) {
                 tag = value(line + ETAG.length);
             }
         }
