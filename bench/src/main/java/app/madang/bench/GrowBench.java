@@ -106,8 +106,10 @@ final class GrowBench {
             load.wires().forEach(wire -> wire.keepsBody = true);
             runs.warm(load);
             var cpu = server.cpu();
-            var tally = load.open(new TakingAndGiving(size), perSecond, time);
+            var work = new TakingAndGiving(size);
+            var tally = load.open(work, perSecond, time);
             tally.cost(server.cpu().minus(cpu));
+            load.closed(work.rest(), Duration.ofSeconds(30));
             return tally;
         }
     }
@@ -160,10 +162,7 @@ final class GrowBench {
 
         @Override
         public boolean next(Wire wire) {
-            var back = won.poll();
-            if (back != null) {
-                wire.aside = true;
-                requests.delete(wire, back.account(), "/api/v1/claims/" + back.claim());
+            if (giveBack(wire)) {
                 return true;
             }
             var pool = size.pools().get(next % size.pools().size());
@@ -171,6 +170,21 @@ final class GrowBench {
             wire.account = next++ % PEOPLE;
             requests.send(wire, wire.account, "POST /api/v1/pools/" + pool + "/claims", "{\"units\":[" + unit + "]}");
             return true;
+        }
+
+        private boolean giveBack(Wire wire) {
+            var back = won.poll();
+            if (back == null) {
+                return false;
+            }
+            wire.aside = true;
+            requests.delete(wire, back.account(), "/api/v1/claims/" + back.claim());
+            return true;
+        }
+
+        /** Gives back what is left, so that every run begins with the same free units. */
+        Work rest() {
+            return this::giveBack;
         }
 
         @Override

@@ -33,6 +33,7 @@ final class MadangServer implements AutoCloseable {
     private final long startedNanos = System.nanoTime();
     private long readyNanos;
     private long postmaster;
+    private Cpu readyCpu = Cpu.NONE;
 
     private MadangServer(List<String> command, Path data, int port) throws IOException {
         this.port = port;
@@ -117,6 +118,7 @@ final class MadangServer implements AutoCloseable {
                 if (HEALTHY.matcher(Api.at(port).get("/api/v1/health").body()).find()) {
                     readyNanos = System.nanoTime();
                     postmaster = findPostmaster();
+                    readyCpu = cpu();
                     return;
                 }
             } catch (UncheckedIOException notYet) {
@@ -162,6 +164,11 @@ final class MadangServer implements AutoCloseable {
     /** From the start of the process to the first healthy answer. */
     double readySeconds() {
         return (readyNanos - startedNanos) / 1e9;
+    }
+
+    /** What starting cost; what PostgreSQL spent in programs of its own, such as initdb, is not in it. */
+    Cpu readyCpu() {
+        return readyCpu;
     }
 
     Cpu cpu() {

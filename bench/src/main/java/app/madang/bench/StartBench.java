@@ -37,7 +37,8 @@ final class StartBench {
     }
 
     static void run(Settings settings) throws IOException {
-        var report = new Report("start", settings, List.of("round", "what", "ready s", "idle MB"));
+        var report =
+                new Report("start", settings, List.of("round", "what", "ready s", "JVM CPU s", "PG CPU s", "idle MB"));
         new StartBench(settings, report).run();
         report.close();
     }
@@ -83,7 +84,13 @@ final class StartBench {
 
     private void note(int round, String what, MadangServer server) throws IOException {
         pause(IDLE);
-        report.row(round, what, Report.number(server.readySeconds()), Report.number(server.residentMegabytes()));
+        report.row(
+                round,
+                what,
+                Report.number(server.readySeconds()),
+                Report.number(server.readyCpu().jvmSeconds()),
+                Report.number(server.readyCpu().postgresSeconds()),
+                Report.number(server.residentMegabytes()));
         seconds.computeIfAbsent(what, each -> new ArrayList<>()).add(server.readySeconds());
         megabytes.computeIfAbsent(what, each -> new ArrayList<>()).add(server.residentMegabytes());
     }
