@@ -53,7 +53,7 @@ test("a term is created, ended, and everything given back", async ({ admin, stew
   await sheet.getByLabel("신청을 여는 때").fill(local(Date.now() - 500));
   await sheet.getByLabel("신청을 닫는 때").fill(local(Date.now() + 86_400_000));
   await sheet.getByRole("button", { name: "저장" }).click();
-  const card = page.getByRole("region", { name: "가을 학기" }).first();
+  const card = page.getByRole("article", { name: "가을 학기" }).first();
   await expect(card).toContainText("신청 중");
 
   const minji = await person();
@@ -149,12 +149,13 @@ test("the roster is closed, filled and opened again", async ({ steward, visitor 
 
 test("a role is given", async ({ steward, person }) => {
   const minji = await person({ name: "박서윤" });
+  const row = () => page.getByRole("row").filter({ hasText: minji.identity.student_id });
   const { page } = await steward({ viewport: DESKTOP });
   await page.goto("/admin/members");
   await page.getByRole("searchbox").fill(minji.identity.student_id);
-  await page.getByRole("button", { name: "박서윤 역할 바꾸기" }).click();
-  await page.getByLabel("역할").selectOption("moderator");
+  await row().getByRole("button", { name: "박서윤 역할 바꾸기" }).click();
+  await page.getByLabel("역할", { exact: true }).selectOption("moderator");
   await page.getByRole("dialog").getByRole("button", { name: "저장" }).click();
   await expect(page.getByText("박서윤 님의 역할을 바꿨어요.")).toBeVisible();
-  await expect(page.getByRole("cell", { name: "중재자" })).toBeVisible();
+  await expect(row()).toContainText("중재자");
 });

@@ -25,10 +25,11 @@ async function fillFloor() {
 
 for (const look of LOOKS) {
   test.describe(look.name, () => {
+    const seen = { viewport: look.viewport, colorScheme: look.colorScheme };
     const shot = (who: Person, name: string) => inspect(who.page, `${look.name}/${name}`);
 
     test("before the log-in", async ({ visitor }) => {
-      const who = await visitor(look);
+      const who = await visitor(seen);
       await who.page.goto("/");
       await expect(who.page.getByRole("heading", { level: 1 })).toBeVisible();
       await shot(who, "log-in");
@@ -42,7 +43,7 @@ for (const look of LOOKS) {
 
     test("the opening", async ({ admin, person }) => {
       await admin.newTerm(3 * 86_400_000 + 72_000);
-      const who = await person(look);
+      const who = await person(seen);
       await openLockers(who.page);
       await shot(who, "opening-days");
       await admin.newTerm(58_000);
@@ -59,7 +60,7 @@ for (const look of LOOKS) {
       await admin.newTerm();
       await admin.markBroken(BROKEN).catch(() => undefined);
       await fillFloor();
-      const who = await person({ ...look, name: "김하늘" });
+      const who = await person({ ...seen, name: "김하늘" });
       await expect(who.page.getByText("아직 사물함이 없어요")).toBeVisible();
       await shot(who, "home-empty");
       await openLockers(who.page);
@@ -97,7 +98,7 @@ for (const look of LOOKS) {
     });
 
     test("what goes wrong", async ({ person }) => {
-      const who = await person(look);
+      const who = await person(seen);
       await who.page.goto("/nowhere");
       await shot(who, "not-found");
       await who.page.goto("/admin");
@@ -113,7 +114,7 @@ for (const look of LOOKS) {
 
     test("administration", async ({ admin, steward }) => {
       await admin.newTerm();
-      const who = await steward(look);
+      const who = await steward(seen);
       const visit = async (path: string, name: string, text: string | RegExp) => {
         await who.page.goto(path);
         await expect(who.page.getByText(text).first()).toBeVisible();

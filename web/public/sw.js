@@ -37,7 +37,7 @@ async function page(request) {
   try {
     const answer = await fetch(request);
     if (answer.ok && answer.headers.get("content-type")?.includes("text/html")) {
-      await cache.put(PAGE, answer.clone());
+      await keepShell(cache, answer.clone());
     }
     return answer;
   } catch (failure) {
@@ -45,6 +45,18 @@ async function page(request) {
     if (kept) return kept;
     throw failure;
   }
+}
+
+/** A new build brings files of new names; those of the old one go. */
+async function keepShell(cache, answer) {
+  const before = await cache.match(PAGE);
+  const [old, now] = await Promise.all([before?.text(), answer.clone().text()]);
+  if (old === now) return;
+  const kept = await cache.keys();
+  await Promise.all(
+    kept.filter((entry) => entry.url.includes("/assets/")).map((entry) => cache.delete(entry)),
+  );
+  await cache.put(PAGE, answer);
 }
 
 async function asset(request) {

@@ -8,7 +8,6 @@ import {
   ClipboardList,
   FileUp,
   Grid3x3,
-  KeyRound,
   LifeBuoy,
   type LucideIcon,
   MapPin,
@@ -40,7 +39,7 @@ const AREAS = [
 export function AdminHome() {
   const t = useT();
   return (
-    <Page title={t("app.admin.title")} aside={<KeyRound aria-hidden size={20} className="text-ink-3" />}>
+    <Page title={t("app.admin.title")}>
       <div className="grid gap-6 lg:grid-cols-2">
         {AREAS.map((area) => (
           <Section key={area.key} title={t(`app.admin.area.${area.key}`)}>

@@ -11,7 +11,7 @@ import { LogInRoute } from "./LogInRoute";
 import { NotFound } from "./NotFound";
 import { Shell } from "./Shell";
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crash });
+const root = createRootRoute({ component: Outlet, errorComponent: Crash });
 
 const text = (value: unknown) => (typeof value === "string" && value ? value : undefined);
 
@@ -52,6 +52,9 @@ const me = createRoute({
   component: lazyRouteComponent(() => import("@features/me/MePage"), "MePage"),
 });
 
+/** Whatever else: said inside the shell, so that the way on is at hand. */
+const anywhere = createRoute({ getParentRoute: () => shell, path: "$", component: NotFound });
+
 const admin = createRoute({ getParentRoute: () => shell, path: "/admin", component: AdminGate });
 
 const adminPage = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
@@ -67,6 +70,7 @@ const routes = root.addChildren([
     lockers,
     mine,
     me,
+    anywhere,
     admin.addChildren([
       adminPage(
         "/",

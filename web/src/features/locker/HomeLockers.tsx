@@ -30,7 +30,7 @@ export function HomeLockers() {
   const free = list.lockers.filter((locker) => look(locker, mine, now) === "free").length;
 
   return (
-    <div className="flex flex-col gap-4">
+    <div className="grid gap-4 lg:grid-cols-2 lg:items-start">
       {mine?.state === "confirmed" && (
         <ToMine
           number={mine.locker_id}

@@ -4,6 +4,9 @@ import { toast } from "@shared/ui/Toast";
 import { useQueryClient } from "@tanstack/react-query";
 import { LOCKERS, MINE, SWAPS } from "./api/keys";
 
+/** What the engine calls the pools of the lockers. */
+const POOL_KIND = "locker_term";
+
 /** Listens on every page to what concerns me: my hold ends, somebody asks for a swap. */
 export function LockerLive() {
   const t = useT();
@@ -13,11 +16,11 @@ export function LockerLive() {
   };
   useTopic("me", {
     onEvent: (event) => {
-      if (event.type === "claim_changed") {
+      if (event.type === "claim_changed" && event.data.kind === POOL_KIND) {
         again(MINE);
-        const { state, reason } = event.data;
-        if (state === "ended" && reason === "expired") toast(t("locker.told.expired"), { bad: true });
-        if (state === "ended" && reason === "revoked") toast(t("locker.told.revoked"), { bad: true });
+        if (event.data.type === "expired") toast(t("locker.told.expired"), { bad: true });
+        if (event.data.type === "revoked") toast(t("locker.told.revoked"), { bad: true });
+        if (event.data.type === "assigned") toast(t("locker.told.assigned"));
       }
       if (event.type === "swap_requested") {
         again(SWAPS);

@@ -14,6 +14,7 @@ interface Props {
 }
 
 const NEAR_MS = 70_000;
+const DAY_MS = 86_400_000;
 
 /** The opening, on the server's clock: large while one waits, small once it is open. */
 export function OpeningCard({ term, lockers, free }: Props) {
@@ -29,11 +30,11 @@ function Waiting({ term, lockers, fine }: { term: Term; lockers: number; fine: b
   const language = useLanguage();
   const opens = Date.parse(term.opens_at);
   const now = useNow(fine ? 100 : 1_000, opens);
-  const days = Math.floor((opens - now) / 86_400_000);
+  const days = Math.floor((opens - now) / DAY_MS);
   return (
     <section aria-label={term.name} className="rounded-lg bg-night p-5 text-night-ink">
       <div className="flex items-center gap-2">
-        <span className="rounded-[6px] bg-white/15 px-2 py-0.5 text-xs font-bold">{term.name}</span>
+        <span className="rounded-[6px] bg-night-line px-2 py-0.5 text-xs font-bold">{term.name}</span>
         <span className="flex-1" />
         <span className="num text-xs text-night-ink-2">
           {t("locker.opening.server_clock", { clock: wallClock(now) })}
@@ -50,7 +51,7 @@ function Waiting({ term, lockers, fine }: { term: Term; lockers: number; fine: b
           aria-label={t("locker.opening.label")}
           className="num text-[56px] leading-none font-extrabold tracking-[-0.045em]"
         >
-          {clockFace((opens - now) % 86_400_000, fine)}
+          {clockFace(days >= 1 ? (opens - now) % DAY_MS : opens - now, fine, days >= 1)}
         </span>
         <span className="pb-1 text-night-ink-2">{t("locker.opening.until")}</span>
       </div>
@@ -81,12 +82,17 @@ function Running({
   };
   const tones = { open: "brand", closed: "plain", ended: "plain" } as const;
   return (
-    <Card label={term.name} className="flex flex-col gap-2.5">
+    <Card label={term.name} className="flex flex-col gap-3">
       <div className="flex items-center gap-2">
-        <Tag tone={tones[phase]}>{t(`locker.phase.${phase}`)}</Tag>
         <span className="min-w-0 flex-1 truncate font-bold">{term.name}</span>
-        <span className="num text-sm text-ink-2">{t("locker.term.free", { free, lockers })}</span>
+        <Tag tone={tones[phase]}>{t(`locker.phase.${phase}`)}</Tag>
       </div>
+      <p className="flex items-baseline gap-2">
+        <span className="num text-[34px] leading-none font-extrabold tracking-[-0.04em] text-brand">
+          {free}
+        </span>
+        <span className="num text-sm text-ink-2">{t("locker.term.of", { lockers })}</span>
+      </p>
       <ProgressBar value={lockers === 0 ? 0 : 1 - free / lockers} label={t("locker.term.occupied")} />
       <p className="text-sm text-ink-2">{words[phase]}</p>
     </Card>

@@ -50,7 +50,7 @@ export function AccessRequestCard({ request }: { request: AccessRequest }) {
         <p className="text-[15px] text-ink-2">
           {t("members.request.known_as", {
             name: request.account.name,
-            phone: phone(request.account.phone_number),
+            phone: phone(request.account.phone_number ?? ""),
           })}
         </p>
       )}

@@ -1,6 +1,7 @@
 import { CsvImport } from "@shared/csv/CsvImport";
 import { useT } from "@shared/i18n";
 import { phone } from "@shared/lib/phone";
+import { Tag } from "@shared/ui/Card";
 import { MorePages } from "@shared/ui/MorePages";
 import { Page, Section } from "@shared/ui/Page";
 import { SearchField } from "@shared/ui/SearchField";
@@ -51,7 +52,7 @@ function Entries() {
       ) : (
         <>
           <Table
-            caption={t("members.roster.people")}
+            caption={t("members.roster.table")}
             columns={[
               {
                 key: "id",
@@ -64,6 +65,11 @@ function Entries() {
                 title: t("members.phone"),
                 wide: true,
                 cell: (entry) => <span className="num">{phone(entry.phone_number)}</span>,
+              },
+              {
+                key: "registered",
+                title: t("members.roster.state"),
+                cell: (entry) => entry.registered && <Tag tone="brand">{t("members.roster.registered")}</Tag>,
               },
             ]}
             rows={roster.items}

@@ -1,193 +1,66 @@
-/** The answers of the API. */
+import type { components } from "./schema.gen";
+
+/*
+ * The answers of the API, from its own document. The document says "optional" where the answer says null, and "string"
+ * or a name in capitals where only a few words are possible; that is put right here and nowhere else.
+ */
+
+type Schemas = components["schemas"];
+
+type Told<T> = T extends readonly (infer Item)[]
+  ? Told<Item>[]
+  : T extends object
+    ? { [K in keyof T]-?: Told<Exclude<T[K], undefined>> | (undefined extends T[K] ? null : never) }
+    : T;
+
+type But<T, Change> = Omit<T, keyof Change> & Change;
 
 export interface Page<T> {
   items: T[];
   next_cursor: string | null;
 }
 
-export type Role = "member" | "organiser" | "moderator" | "admin";
-
-export interface Community {
-  name: string;
-  roster: "open" | "closed";
-  demo: boolean;
-  now: string;
-}
-
-export interface Me {
-  serial_id: number;
-  handle: string | null;
-  student_id: string | null;
-  name: string;
-  phone_number: string | null;
-  role: Role;
-  expires_at: string;
-}
-
-export interface Session {
-  id: string;
-  user_agent: string | null;
-  address: string | null;
-  created_at: string;
-  last_used_at: string;
-  current: boolean;
-}
-
-export interface AccessRequest {
-  id: string;
-  student_id: string;
-  name: string;
-  phone_number: string;
-  message: string | null;
-  status: "open" | "done";
-  created_at: string;
-  account?: { serial_id: number; student_id: string; name: string; phone_number: string } | null;
-}
-
-export interface Account {
-  serial_id: number;
-  handle: string | null;
-  student_id: string | null;
-  name: string;
-  phone_number: string | null;
-  role: Role;
-}
-
-export interface RosterEntry {
-  student_id: string;
-  name: string;
-  phone_number: string;
-}
-
-export interface ImportReport {
-  created: number;
-  updated: number;
-  errors: { line: number; message: string }[];
-}
+export type Role = Lowercase<Schemas["Me"]["role"]>;
+export type Community = But<Told<Schemas["Community"]>, { roster: "open" | "closed" }>;
+export type Me = But<Told<Schemas["Me"]>, { role: Role }>;
+export type Session = Told<Schemas["MeSession"]>;
+export type Account = But<Told<Schemas["AccountsAccount"]>, { role: Role }>;
+export type AccessRequest = But<
+  Told<Schemas["AccessRequestItem"]>,
+  { status: Lowercase<Schemas["AccessRequestItem"]["status"]> }
+>;
+export type AccessAction = Lowercase<NonNullable<Schemas["AccessRequestResolution"]["action"]>>;
+export type RosterEntry = Told<Schemas["RosterEntry"]>;
+export type ImportReport = Told<Schemas["LockerSetupImportAnswer"]>;
 
 export type LockerState = "free" | "held" | "confirmed" | "broken";
-
-export interface Locker {
-  locker_id: number;
-  location_id: string;
-  place_id: string;
-  floor: number | null;
-  row: number | null;
-  column: number | null;
-  unit: number;
-  owner: string | null;
-  state: LockerState;
-  mine: boolean;
-  hold_expires_at?: string | null;
-}
-
 export type TermPhase = "upcoming" | "open" | "closed" | "ended";
 
-export interface Term {
-  id: string;
-  name: string;
-  opens_at: string;
-  closes_at: string;
-  ends_at: string;
-  phase: TermPhase;
-  pool_id: string;
-}
+/** `hold_expires_at` is only there while somebody holds it. */
+type MaybeHeld = { hold_expires_at?: string | null };
 
-export interface LockerList {
-  lockers: Locker[];
-  available_count: number;
-  term: Term | null;
-  version: number;
-}
+export type Locker = But<Told<Schemas["LockerContractLockerView"]>, MaybeHeld & { state: LockerState }>;
+export type Term = But<Told<Schemas["LockerContractTermView"]>, { phase: TermPhase }>;
+export type LockerList = But<
+  Told<Schemas["LockerContractLockerList"]>,
+  { lockers: Locker[]; term: Term | null }
+>;
 
-export interface MyLocker {
-  locker_id: number;
-  location_id: string;
-  owner: string;
-  state: "held" | "confirmed";
-  hold_expires_at?: string | null;
-  claim_id?: string;
-  ends_at?: string | null;
-  instructions?: string | null;
-}
+/** What every answer about my locker tells; `GET /lockers/me` tells the rest too. */
+export type MyLocker = Pick<Locker, "locker_id" | "location_id"> &
+  MaybeHeld & { owner: string; state: "held" | "confirmed" } & Partial<
+    Pick<Told<Schemas["LockerContractMyLocker"]>, "claim_id" | "ends_at" | "instructions">
+  >;
+export type Renewal = Told<Schemas["LockerContractRenewal"]>;
+export type Mine = { locker: MyLocker | null; renewal?: Renewal | null };
+export type Held = But<Told<Schemas["LockerContractHeld"]>, { locker: MyLocker }>;
 
-export interface Renewal {
-  term_id: string;
-  name: string;
-  opens_at: string;
-  closes_at: string;
-  renewed: boolean;
-}
+export type Swap = Told<Schemas["LockerMovesSwapView"]>;
+export type Swaps = Told<Schemas["LockerMovesSwapList"]>;
 
-export interface Mine {
-  locker: MyLocker | null;
-  renewal?: Renewal | null;
-}
-
-export interface Swap {
-  id: string;
-  from_locker_id: number;
-  to_locker_id: number;
-  from_name?: string | null;
-  message: string | null;
-  created_at: string;
-  expires_at: string;
-}
-
-export interface Swaps {
-  incoming: Swap[];
-  outgoing: Swap[];
-}
-
-export interface Person {
-  serial_id: number;
-  student_id: string | null;
-  name: string;
-}
-
-export interface AdminLocker {
-  locker_id: number;
-  location_id: string;
-  place_id: string;
-  floor: number | null;
-  row: number | null;
-  column: number | null;
-  state: LockerState;
-  broken_reason: string | null;
-  owner: Person | null;
-  hold_expires_at: string | null;
-}
-
-export interface HistoryEntry {
-  version: number;
-  term: string;
-  type: string;
-  account: Person | null;
-  actor: { name: string } | null;
-  reason: string | null;
-  at: string;
-}
-
-export interface LockerPlace {
-  id: string;
-  name: string;
-  instructions: string | null;
-  lockers: number;
-  free: number;
-}
-
-export interface AdminTerm extends Term {
-  renewal_opens_at: string | null;
-  renewal_closes_at: string | null;
-  taken: number;
-  units: number;
-}
-
-export interface Defect {
-  id: string;
-  locker_id: number;
-  description: string;
-  reporter: string | Person | null;
-  created_at: string;
-  status: "open" | "done";
-}
+export type Person = Told<Schemas["LockerRegisterOwner"]>;
+export type AdminLocker = But<Told<Schemas["LockerRegisterRow"]>, { state: LockerState }>;
+export type HistoryEntry = Told<Schemas["LockerAdminHistoryEntry"]>;
+export type LockerPlace = Told<Schemas["LockerSetupPlaceView"]>;
+export type AdminTerm = But<Told<Schemas["TermView"]>, { phase: TermPhase }>;
+export type Defect = But<Told<Schemas["DefectView"]>, { status: "open" | "done" }>;

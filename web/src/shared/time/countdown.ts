@@ -21,11 +21,11 @@ export function countdown(leftMs: number): Countdown {
   };
 }
 
-/** `1:02:03`, `01:12`, and `09.4` in the last minute when tenths are wanted. */
-export function clockFace(leftMs: number, withTenths = false): string {
+/** `1:02:03`, `01:12`, and `09.4` in the last minute when tenths are wanted; `0:01:12` beside a count of days. */
+export function clockFace(leftMs: number, withTenths = false, withHours = false): string {
   const { days, hours, minutes, seconds, tenths } = countdown(leftMs);
   if (withTenths && days + hours + minutes === 0) return `${two(seconds)}.${tenths}`;
-  if (days + hours > 0) return `${days * 24 + hours}:${two(minutes)}:${two(seconds)}`;
+  if (withHours || days + hours > 0) return `${days * 24 + hours}:${two(minutes)}:${two(seconds)}`;
   return `${two(minutes)}:${two(seconds)}`;
 }
 

@@ -42,6 +42,8 @@ describe("a countdown", () => {
     [-5, true, "00.0"],
   ])("shows %d ms (tenths: %s) as %s", (left, tenths, face) => expect(clockFace(left, tenths)).toBe(face));
 
+  it("keeps its hours beside a count of days", () => expect(clockFace(72_000, true, true)).toBe("0:01:12"));
+
   it("lets a timer show the running second", () => {
     expect(timerFace(900_000)).toBe("15:00");
     expect(timerFace(899_999)).toBe("15:00");

@@ -9,7 +9,7 @@ export function OfflineBar() {
   return (
     <div
       role="status"
-      className="flex items-center justify-center gap-2 bg-accent-soft px-5 py-2.5 text-sm font-semibold text-accent"
+      className="sticky top-0 z-20 flex items-center justify-center gap-2 bg-accent-soft px-5 py-2.5 text-sm font-semibold text-accent"
     >
       <CloudOff aria-hidden size={16} />
       {t("shared.offline.bar")}

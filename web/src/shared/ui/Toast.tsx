@@ -47,7 +47,7 @@ function Toast({ message }: { message: Message }) {
   }, [message]);
   const Icon = message.tone === "good" ? CircleCheck : CircleAlert;
   return (
-    <li className="enter-pop pointer-events-auto flex items-center gap-2.5 rounded-lg bg-night py-1.5 pr-1.5 pl-4 text-[15px] text-night-ink shadow-pop">
+    <div className="enter-pop pointer-events-auto flex items-center gap-2.5 rounded-lg bg-night py-1.5 pr-1.5 pl-4 text-[15px] text-night-ink shadow-pop">
       <Icon
         aria-hidden
         size={19}
@@ -73,7 +73,7 @@ function Toast({ message }: { message: Message }) {
       >
         <X size={18} />
       </IconButton>
-    </li>
+    </div>
   );
 }
 
@@ -94,11 +94,11 @@ export function Toasts(): ReactNode {
       popover="manual"
       className="pointer-events-none fixed inset-x-0 top-auto bottom-[calc(84px+env(safe-area-inset-bottom))] m-0 mx-auto w-full max-w-md border-0 bg-transparent px-4 lg:bottom-6"
     >
-      <ol role="log" aria-live="polite" aria-label={t("shared.messages")} className="flex flex-col gap-2">
+      <div role="log" aria-live="polite" aria-label={t("shared.messages")} className="flex flex-col gap-2">
         {shown.map((message) => (
           <Toast key={message.id} message={message} />
         ))}
-      </ol>
+      </div>
     </div>
   );
 }

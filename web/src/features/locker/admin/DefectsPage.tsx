@@ -48,9 +48,6 @@ export function DefectsPage() {
   );
 }
 
-const reporterOf = (defect: Defect) =>
-  typeof defect.reporter === "object" && defect.reporter !== null ? defect.reporter.name : defect.reporter;
-
 function Row({ defect }: { defect: Defect }) {
   const t = useT();
   const language = useLanguage();
@@ -77,7 +74,7 @@ function Row({ defect }: { defect: Defect }) {
       <div className="min-w-0 flex-1">
         <p className="text-[15px]">{defect.description}</p>
         <p className="mt-1 text-[13px] text-ink-3">
-          {[reporterOf(defect), ago(defect.created_at, language, now)].filter(Boolean).join(" · ")}
+          {[defect.reporter, ago(defect.created_at, language, now)].filter(Boolean).join(" · ")}
         </p>
       </div>
       {defect.status === "open" && (

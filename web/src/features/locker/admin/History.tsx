@@ -13,6 +13,10 @@ export function History({ id }: { id: number }) {
   const t = useT();
   const language = useLanguage();
   const history = useLockerHistory(id);
+  const said = (reason: string | null) =>
+    reason && i18next.exists(`locker.history.reason.${reason}`)
+      ? t(`locker.history.reason.${reason}`)
+      : reason;
   const word = (type: string) =>
     i18next.exists(`locker.history.type.${type}`) ? t(`locker.history.type.${type}`) : type;
   return (
@@ -44,8 +48,10 @@ export function History({ id }: { id: number }) {
                   <p className="text-[13px] text-ink-3">
                     {[
                       entry.term,
-                      entry.actor && t("locker.history.by", { name: entry.actor.name }),
-                      entry.reason,
+                      entry.actor &&
+                        entry.actor.name !== entry.account?.name &&
+                        t("locker.history.by", { name: entry.actor.name }),
+                      said(entry.reason),
                     ]
                       .filter(Boolean)
                       .join(" · ")}

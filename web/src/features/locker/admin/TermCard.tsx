@@ -51,64 +51,66 @@ export function TermCard({ term, onEdit }: { term: AdminTerm; onEdit: () => void
   ] as const;
 
   return (
-    <Card label={term.name} className="flex flex-col gap-3.5 !p-5">
-      <div className="flex items-center gap-2.5">
-        <h2 className="min-w-0 flex-1 truncate text-lg">{term.name}</h2>
-        <Tag tone={TONES[phase]}>{t(`locker.admin.term.phase.${phase}`)}</Tag>
-      </div>
-      <dl className="grid gap-x-6 gap-y-1 text-[15px] sm:grid-cols-2">
-        {moments.map(
-          ([key, at]) =>
-            at && (
-              <div key={key} className="flex gap-3">
-                <dt className="w-24 shrink-0 text-ink-3">{t(key)}</dt>
-                <dd className="num">{dateTime(at, language, now)}</dd>
-              </div>
-            ),
-        )}
-      </dl>
-      <div className="flex flex-col gap-1.5">
-        <ProgressBar
-          value={term.units === 0 ? 0 : term.taken / term.units}
-          label={t("locker.term.occupied")}
-        />
-        <p className="num text-[13px] text-ink-3">
-          {t("locker.admin.term.taken", { taken: term.taken, units: term.units })}
-        </p>
-      </div>
-      <div className="flex flex-wrap gap-2">
-        <Button onClick={onEdit}>{t("locker.admin.edit_word")}</Button>
-        {(phase === "open" || phase === "closed") && (
-          <Button onClick={() => setAsking("end")}>{t("locker.admin.term.end")}</Button>
-        )}
-        {phase === "ended" && term.taken > 0 && (
-          <Button look="danger" onClick={() => setAsking("return")}>
-            {t("locker.admin.term.return")}
-          </Button>
-        )}
-      </div>
-      <Confirm
-        open={asking === "end"}
-        onClose={close}
-        title={t("locker.admin.term.end_title", { name: term.name })}
-        action={t("locker.admin.term.end")}
-        danger
-        busy={save.isPending}
-        onConfirm={end}
-      >
-        {t("locker.admin.term.end_about")}
-      </Confirm>
-      <Confirm
-        open={asking === "return"}
-        onClose={close}
-        title={t("locker.admin.term.return_title", { count: term.taken })}
-        action={t("locker.admin.term.return")}
-        danger
-        busy={returnAll.isPending}
-        onConfirm={giveBack}
-      >
-        {t("locker.admin.term.return_about")}
-      </Confirm>
-    </Card>
+    <article aria-label={term.name}>
+      <Card className="flex flex-col gap-3.5 !p-5">
+        <div className="flex items-center gap-2.5">
+          <h2 className="min-w-0 flex-1 truncate text-lg">{term.name}</h2>
+          <Tag tone={TONES[phase]}>{t(`locker.admin.term.phase.${phase}`)}</Tag>
+        </div>
+        <dl className="grid gap-x-6 gap-y-1 text-[15px] sm:grid-cols-2">
+          {moments.map(
+            ([key, at]) =>
+              at && (
+                <div key={key} className="flex gap-3">
+                  <dt className="w-24 shrink-0 text-ink-3">{t(key)}</dt>
+                  <dd className="num">{dateTime(at, language, now)}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+        <div className="flex flex-col gap-1.5">
+          <ProgressBar
+            value={term.units === 0 ? 0 : term.taken / term.units}
+            label={t("locker.term.occupied")}
+          />
+          <p className="num text-[13px] text-ink-3">
+            {t("locker.admin.term.taken", { taken: term.taken, units: term.units })}
+          </p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={onEdit}>{t("locker.admin.edit_word")}</Button>
+          {(phase === "open" || phase === "closed") && (
+            <Button onClick={() => setAsking("end")}>{t("locker.admin.term.end")}</Button>
+          )}
+          {phase === "ended" && term.taken > 0 && (
+            <Button look="danger" onClick={() => setAsking("return")}>
+              {t("locker.admin.term.return")}
+            </Button>
+          )}
+        </div>
+        <Confirm
+          open={asking === "end"}
+          onClose={close}
+          title={t("locker.admin.term.end_title", { name: term.name })}
+          action={t("locker.admin.term.end")}
+          danger
+          busy={save.isPending}
+          onConfirm={end}
+        >
+          {t("locker.admin.term.end_about")}
+        </Confirm>
+        <Confirm
+          open={asking === "return"}
+          onClose={close}
+          title={t("locker.admin.term.return_title", { count: term.taken })}
+          action={t("locker.admin.term.return")}
+          danger
+          busy={returnAll.isPending}
+          onConfirm={giveBack}
+        >
+          {t("locker.admin.term.return_about")}
+        </Confirm>
+      </Card>
+    </article>
   );
 }

@@ -1,14 +1,8 @@
 import { post } from "@shared/api/client";
-import type { LockerList, Mine, MyLocker } from "@shared/api/types";
+import type { Held, LockerList, Mine } from "@shared/api/types";
 import { serverNow } from "@shared/time/clock";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { LOCKERS, MINE } from "./keys";
-
-interface Held {
-  message: string;
-  locker: MyLocker;
-  expires_in: number;
-}
 
 /** How long a hold is shown until the server says; the server's word follows within a blink. */
 export const HOLD_SECONDS = 900;

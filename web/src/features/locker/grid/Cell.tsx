@@ -12,7 +12,8 @@ interface Props {
   column: number;
   /** Whether Tab stops here; the arrow keys go on from it. */
   current: boolean;
-  dimmed: boolean;
+  /** While one is to be chosen: whether this is a choice, or stands aside. */
+  standing: "choice" | "aside" | null;
   onPick: (id: number) => void;
   onFocus: (id: number) => void;
 }
@@ -25,7 +26,7 @@ export const Cell = memo(function Cell({
   row,
   column,
   current,
-  dimmed,
+  standing,
   onPick,
   onFocus,
 }: Props) {
@@ -46,15 +47,16 @@ export const Cell = memo(function Cell({
         data-look={look}
         onClick={() => onPick(id)}
         onFocus={() => onFocus(id)}
-        className="group block h-[54px] w-full rounded-md p-[2.5px] outline-none"
+        className="group block h-[54px] w-full rounded-md p-[2.5px] lg:h-[62px] lg:p-[3px] outline-none"
       >
         <span
           className={cx(
-            "num flex h-full w-full flex-col items-center justify-center gap-0.5 rounded-sm text-[12.5px] leading-none [overflow-wrap:normal] transition-[background,border-color,opacity] duration-200",
+            "num flex h-full w-full flex-col items-center justify-center gap-0.5 rounded-sm text-[12.5px] leading-none lg:text-sm [overflow-wrap:normal] transition-[background,border-color,scale] duration-200",
             "group-focus-visible:outline-3 group-focus-visible:outline-offset-1 group-focus-visible:outline-brand group-active:scale-95",
             LOOKS[look],
             look === "my_hold" && "[animation:settle_0.3s_var(--ease-out)]",
-            dimmed && "opacity-45",
+            standing === "aside" && "scale-[0.84]",
+            standing === "choice" && "ring-2 ring-brand",
           )}
         >
           {look === "broken" ? <span className="sr-only">{id}</span> : id}

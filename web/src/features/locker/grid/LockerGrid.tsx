@@ -1,5 +1,5 @@
 import { useT } from "@shared/i18n";
-import { type KeyboardEvent, useCallback, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { type Floor, type Spot, step } from "../model/floor";
 import type { Look } from "../model/view";
 import { Cell } from "./Cell";
@@ -8,15 +8,15 @@ interface Props {
   floor: Floor;
   lookOf: (spot: Spot) => Look;
   onPick: (id: number) => void;
-  /** Lockers that are no choice at the moment. */
-  dim?: (look: Look) => boolean;
+  /** What can be chosen at the moment; everything when left out. */
+  choices?: Look;
 }
 
 /** Up to so many stand side by side on the smallest phone; wider floors scroll. */
 const FITTING_COLUMNS = 10;
 
 /** A floor as it stands in the building. Arrow keys walk, Home and End go along the row, Enter picks. */
-export function LockerGrid({ floor, lookOf, onPick, dim }: Props) {
+export function LockerGrid({ floor, lookOf, onPick, choices }: Props) {
   const t = useT();
   const [focused, setFocused] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -30,6 +30,12 @@ export function LockerGrid({ floor, lookOf, onPick, dim }: Props) {
     setFocused(to);
     box.current?.querySelector<HTMLElement>(`[data-locker="${to}"]`)?.focus();
   };
+  // The cells stay as they are while only what a touch leads to changes.
+  const pick = useRef(onPick);
+  useEffect(() => {
+    pick.current = onPick;
+  });
+  const onPickCell = useCallback((id: number) => pick.current(id), []);
   const onFocus = useCallback((id: number) => setFocused(id), []);
 
   const rows = Array.from({ length: floor.rows }, (_, i) => floor.spots.filter((spot) => spot.row === i + 1));
@@ -46,7 +52,7 @@ export function LockerGrid({ floor, lookOf, onPick, dim }: Props) {
         onKeyDown={onKeyDown}
         className="grid w-full py-0.5 outline-none"
         style={{
-          gridTemplateColumns: `repeat(${floor.columns}, minmax(${floor.columns > FITTING_COLUMNS ? 44 : 34}px, 1fr))`,
+          gridTemplateColumns: `repeat(${floor.columns}, minmax(${floor.columns > FITTING_COLUMNS ? 44 : 34}px, 84px))`,
         }}
       >
         {rows.map((spots, i) => (
@@ -70,8 +76,10 @@ export function LockerGrid({ floor, lookOf, onPick, dim }: Props) {
                   row={spot.row}
                   column={spot.column}
                   current={spot === current}
-                  dimmed={dim?.(look) ?? false}
-                  onPick={onPick}
+                  standing={
+                    choices === undefined || look === "mine" ? null : look === choices ? "choice" : "aside"
+                  }
+                  onPick={onPickCell}
                   onFocus={onFocus}
                 />
               );

@@ -30,11 +30,16 @@ export function MyLockerPage() {
       ) : mine?.state === "held" ? (
         <Held mine={mine} />
       ) : mine ? (
-        <>
-          <Confirmed mine={mine} />
-          {query.data.renewal && <RenewalCard id={mine.locker_id} renewal={query.data.renewal} />}
-          <Swaps />
-        </>
+        <div className="grid gap-4 lg:grid-cols-2 lg:items-start lg:gap-6">
+          <div className="flex flex-col gap-4">
+            <Confirmed mine={mine} />
+          </div>
+          <div className="flex flex-col gap-4">
+            <Swaps />
+            {query.data.renewal && <RenewalCard id={mine.locker_id} renewal={query.data.renewal} />}
+            <Actions mine={mine} />
+          </div>
+        </div>
       ) : (
         <EmptyState
           icon={<ArchiveX size={26} />}
@@ -98,7 +103,6 @@ function Confirmed({ mine }: { mine: MyLocker }) {
           <p className="text-[15px] leading-relaxed whitespace-pre-line text-ink-2">{mine.instructions}</p>
         </Card>
       )}
-      <Actions mine={mine} />
     </>
   );
 }

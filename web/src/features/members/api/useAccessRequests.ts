@@ -1,12 +1,12 @@
 import { post } from "@shared/api/client";
 import { usePages } from "@shared/api/pages";
-import type { AccessRequest } from "@shared/api/types";
+import type { AccessAction, AccessRequest } from "@shared/api/types";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 const REQUESTS = ["admin-access-requests"];
 
 export interface Resolution {
-  action: "correct" | "merge" | "dismiss";
+  action: AccessAction;
   note?: string;
   merge_into_serial_id?: number;
 }

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"shared", "database", "web"})
+        allowedDependencies = {"shared", "database", "web", "web :: problems"})
 @NullMarked
 package app.madang.identity;
 

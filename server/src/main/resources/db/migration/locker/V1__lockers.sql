@@ -1,5 +1,3 @@
-create schema if not exists locker;
-
 -- One row. Whoever changes places, lockers, terms or what is broken raises the version in the same transaction, from
 -- the version it has seen: changes that belong together never pass each other, and every node notices them.
 create table locker.directory (

@@ -75,7 +75,7 @@ class DirectoryStore {
         template.update("""
                 insert into locker.locker (locker_id, unit_no, place_id, floor, row_no, column_no)
                 select locker_id, unit_no, place_id, floor, row_no, column_no
-                  from unnest(?, ?, ?, ?, ?, ?)
+                  from unnest(?::int[], ?::int[], ?::uuid[], ?::int[], ?::int[], ?::int[])
                     as line (locker_id, unit_no, place_id, floor, row_no, column_no)
                  order by locker_id
                 on conflict (locker_id) do update

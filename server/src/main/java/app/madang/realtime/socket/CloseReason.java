@@ -30,6 +30,10 @@ enum CloseReason {
         this.text = text;
     }
 
+    int code() {
+        return code;
+    }
+
     String text() {
         return text;
     }

@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Renders refusals as RFC 9457 problem documents. Public for the filters of other modules, which answer before MVC. */
+@NamedInterface("problems")
 @Component
 public final class Problems {
 

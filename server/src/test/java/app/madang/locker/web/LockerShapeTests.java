@@ -40,7 +40,7 @@ class LockerShapeTests {
         member = Api.on(port).newMember();
         admin.postCsv(
                 "/api/v1/admin/lockers/import",
-                "locker_id,location,floor,row,column\n101,\"정보관 \"\"1층\"\" \\ \t끝\",1,1,1\n102,정보관,,,\n");
+                "locker_id,location,floor,row,column\n101,\"정보관 \"\"1층\"\" \\ 끝\",1,1,1\n102,정보관,,,\n");
     }
 
     @Test

@@ -1,0 +1,4 @@
+package brokenhouse.locker.inner;
+
+/** Public only for its own module. */
+public record Secret(String word) {}
