@@ -51,6 +51,7 @@ export const test = base.extend<Fixtures>({
         viewport,
         colorScheme,
         hasTouch: viewport.width < 600,
+        deviceScaleFactor: Number(process.env.SCREEN_SCALE ?? 1),
       });
       contexts.push(context);
       const page = await context.newPage();

@@ -12,7 +12,7 @@ const seconds = (face: string | null) => {
 test("the timer of a hold runs on every page", async ({ person }) => {
   const { page } = await person();
   await openLockers(page);
-  await locker(page, 118).tap();
+  await locker(page, 112).tap();
   const inSheet = page.getByRole("dialog").getByRole("timer");
   await expect(inSheet).toHaveText(/^1[45]:\d\d$/);
   const before = seconds(await inSheet.textContent());
@@ -22,7 +22,7 @@ test("the timer of a hold runs on every page", async ({ person }) => {
   await page.getByRole("link", { name: "홈" }).tap();
   await expect(page.getByRole("timer", { name: "확정까지 남은 시간" }).first()).toHaveText(/^14:\d\d$/);
   await page.getByRole("link", { name: "내 마당" }).tap();
-  const pill = page.getByRole("link", { name: /118번/ });
+  const pill = page.getByRole("link", { name: /112번/ });
   await expect(pill.getByRole("timer")).toHaveText(/^14:\d\d$/);
   await pill.tap();
   await expect(page.getByRole("button", { name: "이 사물함으로 확정" })).toBeVisible();

@@ -10,7 +10,7 @@ import type { ReactNode } from "react";
 import { Swaps } from "./mine/Swaps";
 import { look } from "./model/view";
 import { OpeningCard } from "./OpeningCard";
-import { useLockerScreen } from "./useNowMine";
+import { useLockerScreen } from "./useLockerScreen";
 
 /** On the home screen: mine first, then the opening. */
 export function HomeLockers() {

@@ -1,3 +1,4 @@
+import { askAgain } from "@shared/api/askAgain";
 import { useT } from "@shared/i18n";
 import { useTopic } from "@shared/live/useTopic";
 import { toast } from "@shared/ui/Toast";
@@ -11,9 +12,7 @@ const POOL_KIND = "locker_term";
 export function LockerLive() {
   const t = useT();
   const client = useQueryClient();
-  const again = (...keys: (readonly string[])[]) => {
-    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
-  };
+  const again = (...keys: (readonly string[])[]) => askAgain(client, ...keys);
   useTopic("me", {
     onEvent: (event) => {
       if (event.type === "claim_changed" && event.data.kind === POOL_KIND) {

@@ -1,6 +1,5 @@
 import type { Locker } from "@shared/api/types";
 import { useT } from "@shared/i18n";
-import { useReached } from "@shared/time/useNow";
 import { Card } from "@shared/ui/Card";
 import { Chips } from "@shared/ui/Chips";
 import { ConnectionBadge } from "@shared/ui/ConnectionBadge";
@@ -20,10 +19,10 @@ import { ModeNotice } from "./ModeNotice";
 import { MyStrip } from "./MyStrip";
 import { floorsOf } from "./model/floor";
 import { pick } from "./model/pick";
-import { nextTurn, phaseAt } from "./model/term";
+import { phaseAt } from "./model/term";
 import { look } from "./model/view";
 import { OpeningCard } from "./OpeningCard";
-import { useLockerScreen } from "./useNowMine";
+import { useLockerScreen } from "./useLockerScreen";
 
 /** The lockers of a floor, live. */
 export function LockersPage() {
@@ -37,7 +36,6 @@ export function LockersPage() {
   );
   const list = query.data;
   const term = list?.term ?? null;
-  useReached(term && nextTurn(term, now));
   const floors = useMemo(
     () => floorsOf(list?.lockers ?? [], (floor) => floorName(t, floor)),
     [list?.lockers, t],

@@ -1,3 +1,4 @@
+import { askAgain } from "@shared/api/askAgain";
 import { del, get } from "@shared/api/client";
 import type { Page, Session } from "@shared/api/types";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -15,6 +16,6 @@ export function useEndSession() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string | null) => del(id === null ? "/auth/sessions" : `/auth/sessions/${id}`),
-    onSettled: () => client.invalidateQueries({ queryKey: SESSIONS }),
+    onSettled: () => askAgain(client, SESSIONS),
   });
 }

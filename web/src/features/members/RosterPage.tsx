@@ -1,3 +1,4 @@
+import { askAgain } from "@shared/api/askAgain";
 import { CsvImport } from "@shared/csv/CsvImport";
 import { useT } from "@shared/i18n";
 import { phone } from "@shared/lib/phone";
@@ -27,7 +28,7 @@ export function RosterPage() {
             path="/admin/roster/import"
             example={EXAMPLE}
             about={t("members.roster.import_about")}
-            onDone={() => void client.invalidateQueries({ queryKey: ROSTER })}
+            onDone={() => askAgain(client, ROSTER)}
           />
         </Section>
         <Entries />

@@ -8,6 +8,8 @@ export const queryClient = new QueryClient({
       staleTime: 10_000,
       retry: (failures, error) => error instanceof ApiProblem && error.unreachable && failures < 2,
       refetchOnReconnect: true,
+      // Offline is an answer too: a screen says so instead of waiting in silence.
+      networkMode: "always",
     },
     mutations: { retry: false, networkMode: "always" },
   },

@@ -1,3 +1,4 @@
+import { askAgain } from "@shared/api/askAgain";
 import { CsvImport } from "@shared/csv/CsvImport";
 import { useT } from "@shared/i18n";
 import { Page } from "@shared/ui/Page";
@@ -16,10 +17,7 @@ export function LockerImportPage() {
         path="/admin/lockers/import"
         example={EXAMPLE}
         about={t("locker.admin.import_about")}
-        onDone={() => {
-          for (const queryKey of [LOCKERS, ADMIN_LOCKERS, PLACES])
-            void client.invalidateQueries({ queryKey });
-        }}
+        onDone={() => askAgain(client, LOCKERS, ADMIN_LOCKERS, PLACES)}
       />
     </Page>
   );

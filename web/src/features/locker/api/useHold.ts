@@ -1,3 +1,4 @@
+import { askAgain } from "@shared/api/askAgain";
 import { post } from "@shared/api/client";
 import type { Held, LockerList, Mine } from "@shared/api/types";
 import { serverNow } from "@shared/time/clock";
@@ -40,8 +41,8 @@ export function useHold() {
     },
     onError: (_error, _id, context) => {
       client.setQueryData(MINE, context?.before ?? { locker: null });
-      void client.invalidateQueries({ queryKey: LOCKERS });
+      askAgain(client, LOCKERS);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: MINE }),
+    onSettled: () => askAgain(client, MINE),
   });
 }

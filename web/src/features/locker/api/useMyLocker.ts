@@ -1,9 +1,9 @@
 import { post } from "@shared/api/client";
-import { useCommand } from "./useCommand";
+import { gaveBack, useCommand } from "./useCommand";
 
 export const useConfirm = () => useCommand((id: number) => post(`/lockers/${id}/confirm`));
-export const useReleaseHold = () => useCommand((id: number) => post(`/lockers/${id}/release-hold`));
-export const useRelease = () => useCommand((id: number) => post(`/lockers/${id}/release`));
+export const useReleaseHold = () => useCommand((id: number) => post(`/lockers/${id}/release-hold`), gaveBack);
+export const useRelease = () => useCommand((id: number) => post(`/lockers/${id}/release`), gaveBack);
 export const useRenew = () => useCommand((id: number) => post(`/lockers/${id}/renewal`));
 
 export const useMove = () =>

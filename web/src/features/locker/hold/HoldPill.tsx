@@ -2,7 +2,7 @@ import { useT } from "@shared/i18n";
 import { Timer } from "@shared/ui/Timer";
 import { Link, useLocation } from "@tanstack/react-router";
 import { Timer as TimerIcon } from "lucide-react";
-import { useMyLockerNow } from "../useNowMine";
+import { useMyLockerNow } from "../useLockerScreen";
 
 /** My running hold, on every page but the one where it is shown large anyway. */
 export function HoldPill() {

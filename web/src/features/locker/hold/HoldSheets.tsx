@@ -32,7 +32,8 @@ export function HoldSheets({ flow, mine, term, floor, isFree }: Props) {
   return (
     <>
       <HoldSheet
-        id={showing?.kind === "hold" ? showing.id : null}
+        // Confirmed, perhaps in another tab: nothing is left to ask.
+        id={showing?.kind === "hold" && mine?.state !== "confirmed" ? showing.id : null}
         mine={mine}
         term={term}
         spot={where}

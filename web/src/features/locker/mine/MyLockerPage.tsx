@@ -11,7 +11,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { ArchiveX } from "lucide-react";
 import { useMine } from "../api/useMine";
 import { HoldPanel } from "../hold/HoldPanel";
-import { useMyLockerNow } from "../useNowMine";
+import { useMyLockerNow } from "../useLockerScreen";
 import { Actions } from "./Actions";
 import { RenewalCard } from "./RenewalCard";
 import { Swaps } from "./Swaps";

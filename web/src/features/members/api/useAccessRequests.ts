@@ -1,3 +1,4 @@
+import { askAgain } from "@shared/api/askAgain";
 import { post } from "@shared/api/client";
 import { usePages } from "@shared/api/pages";
 import type { AccessAction, AccessRequest } from "@shared/api/types";
@@ -19,6 +20,6 @@ export function useResolveRequest() {
   return useMutation({
     mutationFn: ({ id, ...resolution }: Resolution & { id: string }) =>
       post(`/admin/access-requests/${id}/resolution`, resolution),
-    onSettled: () => client.invalidateQueries({ queryKey: REQUESTS }),
+    onSettled: () => askAgain(client, REQUESTS),
   });
 }

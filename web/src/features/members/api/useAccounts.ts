@@ -1,3 +1,4 @@
+import { askAgain } from "@shared/api/askAgain";
 import { put } from "@shared/api/client";
 import { usePages } from "@shared/api/pages";
 import type { Account, Role } from "@shared/api/types";
@@ -11,6 +12,6 @@ export function useSetRole() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, role }: { id: number; role: Role }) => put(`/admin/accounts/${id}/role`, { role }),
-    onSettled: () => client.invalidateQueries({ queryKey: ACCOUNTS }),
+    onSettled: () => askAgain(client, ACCOUNTS),
   });
 }

@@ -1,3 +1,4 @@
+import { askAgain } from "@shared/api/askAgain";
 import { get, put } from "@shared/api/client";
 import { usePages } from "@shared/api/pages";
 import type { Community, RosterEntry } from "@shared/api/types";
@@ -20,7 +21,6 @@ export function useSetRosterMode() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (mode: RosterMode) => put("/admin/roster/settings", { mode }),
-    onSettled: () =>
-      Promise.all([SETTINGS, ["community"]].map((queryKey) => client.invalidateQueries({ queryKey }))),
+    onSettled: () => askAgain(client, SETTINGS, ["community"]),
   });
 }

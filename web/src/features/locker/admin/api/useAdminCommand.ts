@@ -1,3 +1,4 @@
+import { askAgain } from "@shared/api/askAgain";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { LOCKERS, MINE } from "../../api/keys";
 import { ADMIN_LOCKERS, DEFECTS, HISTORY, PLACES, TERMS } from "./keys";
@@ -7,11 +8,6 @@ export function useAdminCommand<V, A = unknown>(send: (variables: V) => Promise<
   const client = useQueryClient();
   return useMutation({
     mutationFn: send,
-    onSettled: () =>
-      Promise.all(
-        [ADMIN_LOCKERS, PLACES, TERMS, DEFECTS, HISTORY, LOCKERS, MINE].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      ),
+    onSettled: () => askAgain(client, ADMIN_LOCKERS, PLACES, TERMS, DEFECTS, HISTORY, LOCKERS, MINE),
   });
 }

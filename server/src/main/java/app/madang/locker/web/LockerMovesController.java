@@ -9,6 +9,7 @@ import app.madang.locker.domain.LockerRefusal.Plain;
 import app.madang.locker.domain.People;
 import app.madang.locker.domain.Renewals;
 import app.madang.locker.domain.Swap;
+import app.madang.locker.domain.SwapAnswers;
 import app.madang.locker.domain.Swaps;
 import app.madang.locker.domain.Term;
 import app.madang.locker.web.LockerAnswers.Ending;
@@ -47,6 +48,7 @@ class LockerMovesController {
     private final LockerClaims claims;
     private final LockerAnswers answers;
     private final Swaps swaps;
+    private final SwapAnswers swapAnswers;
     private final Renewals renewals;
     private final Defects defects;
     private final People people;
@@ -56,6 +58,7 @@ class LockerMovesController {
             LockerClaims claims,
             LockerAnswers answers,
             Swaps swaps,
+            SwapAnswers swapAnswers,
             Renewals renewals,
             Defects defects,
             People people,
@@ -63,6 +66,7 @@ class LockerMovesController {
         this.claims = claims;
         this.answers = answers;
         this.swaps = swaps;
+        this.swapAnswers = swapAnswers;
         this.renewals = renewals;
         this.defects = defects;
         this.people = people;
@@ -144,18 +148,18 @@ class LockerMovesController {
 
     @PostMapping("/swaps/{id}/accept")
     Message accept(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-        return done(swaps.accept(viewer.accountId(), id), "swap_accepted");
+        return done(swapAnswers.accept(viewer.accountId(), id), "swap_accepted");
     }
 
     @PostMapping("/swaps/{id}/decline")
     Message decline(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-        return done(swaps.decline(viewer.accountId(), id), "swap_declined");
+        return done(swapAnswers.decline(viewer.accountId(), id), "swap_declined");
     }
 
     @DeleteMapping("/swaps/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-        swaps.withdraw(viewer.accountId(), id).ifPresent(refusal -> {
+        swapAnswers.withdraw(viewer.accountId(), id).ifPresent(refusal -> {
             throw new Problem(refusal);
         });
     }

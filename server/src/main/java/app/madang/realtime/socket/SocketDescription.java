@@ -10,7 +10,6 @@ class SocketDescription implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/docs/*.yaml", "/docs/*.md")
-                .addResourceLocations("classpath:/docs/");
+        registry.addResourceHandler("/docs/*.yaml", "/docs/*.md").addResourceLocations("classpath:/docs/");
     }
 }
