@@ -68,7 +68,7 @@ final class History {
     }
 
     /** What one client does, one call after the other, with a little thinking between. */
-    void act(int client, List<NodeProcess> nodes, int calls) {
+    void act(int client, List<? extends Node> nodes, int calls, int thinkingMillisMax) {
         var random = new Random(seed * 1_000 + client);
         var account = accounts.get(client % accounts.size());
         var claims = new ArrayList<UUID>();
@@ -80,16 +80,16 @@ final class History {
             } else {
                 ask(node, Wire.Verb.SUBMIT, List.of(command(random, pool, account, claims)), claims);
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(60)));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(thinkingMillisMax)));
         }
     }
 
-    private void ask(NodeProcess node, Wire.Verb verb, List<Command> commands, List<UUID> claims) {
+    private void ask(Node node, Wire.Verb verb, List<Command> commands, List<UUID> claims) {
         var callAt = Instant.now();
         var callNanos = System.nanoTime();
         List<Outcome> outcomes;
         try {
-            outcomes = node.ask(verb, commands, List.of()).join();
+            outcomes = node.ask(verb, commands);
         } catch (CompletionException lost) {
             if (verb == Wire.Verb.SUBMIT && !(lost.getCause() instanceof NodeProcess.Lost gone && gone.isGone())) {
                 throw lost;

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A node in a process of its own, which can be stopped, continued and killed. Never outlives the test's JVM. */
-final class NodeProcess implements AutoCloseable {
+final class NodeProcess implements Node, AutoCloseable {
 
     /** The node went before it answered: what was asked may have been done or not. */
     static final class Lost extends RuntimeException {
@@ -88,6 +88,11 @@ final class NodeProcess implements AutoCloseable {
 
     List<Outcome> within(List<Command> commands) {
         return ask(Wire.Verb.WITHIN, commands, List.of()).join();
+    }
+
+    @Override
+    public List<Outcome> ask(Wire.Verb verb, List<Command> commands) {
+        return ask(verb, commands, List.of()).join();
     }
 
     /** Fails with {@link Lost} when the node ends, or fails itself, before it answers. */

@@ -112,7 +112,8 @@ class TwoNodesHistoryTests {
             for (var history : histories) {
                 for (var client = 0; client < History.CLIENTS; client++) {
                     var who = client;
-                    acting.add(CompletableFuture.runAsync(() -> history.act(who, nodes, CALLS_PER_CLIENT), clients));
+                    acting.add(
+                            CompletableFuture.runAsync(() -> history.act(who, nodes, CALLS_PER_CLIENT, 60), clients));
                 }
             }
             standStill(stopped, other, pools);
