@@ -11,6 +11,8 @@ import org.springframework.boot.convert.DurationStyle;
  * @param refreshGrace how long a used refresh cookie is answered again, for the client that lost the answer
  * @param passwordChecks how many passwords are checked at one time; 0 means half of the processors, at least one
  * @param passwordWait how long a log-in waits for its turn before it is told to come later
+ * @param logInsAtOnce how many log-ins and refreshes are at the database at one time; fewer than it has connections
+ * @param logInWait how long one waits for its turn before it is told to come later
  */
 @ConfigurationProperties("madang.identity")
 public record IdentitySettings(
@@ -19,6 +21,8 @@ public record IdentitySettings(
         @DefaultValue("10s") Duration refreshGrace,
         @DefaultValue("0") int passwordChecks,
         @DefaultValue("3s") Duration passwordWait,
+        @DefaultValue("6") int logInsAtOnce,
+        @DefaultValue("20s") Duration logInWait,
         @DefaultValue Limits limits) {
 
     /**

@@ -21,6 +21,7 @@ public class LogIns {
     private final Passwords passwords;
     private final AccessTokens tokens;
     private final IdentitySettings settings;
+    private final LogInTurns turns;
     private final TransactionTemplate transactions;
 
     LogIns(
@@ -31,6 +32,7 @@ public class LogIns {
             Passwords passwords,
             AccessTokens tokens,
             IdentitySettings settings,
+            LogInTurns turns,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.sessions = sessions;
@@ -39,6 +41,7 @@ public class LogIns {
         this.passwords = passwords;
         this.tokens = tokens;
         this.settings = settings;
+        this.turns = turns;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -48,30 +51,37 @@ public class LogIns {
         if (wait != null) {
             return refused(new IdentityRefusal.TooManyAttempts(wait));
         }
-        var entry = transactions.execute(transaction -> enter(applicant, client));
-        if (entry instanceof Entry.Granted) {
-            limits.succeeded(applicant.studentId(), client);
-        } else {
-            limits.failed(applicant.studentId(), client);
-        }
-        return entry;
+        return turns.take(() -> {
+            var entry = enter(applicant, client);
+            switch (entry) {
+                case Entry.Granted granted -> limits.succeeded(applicant.studentId(), client);
+                case Entry.Refused refused -> limits.failed(applicant.studentId(), client);
+            }
+            return entry;
+        });
     }
 
     private Entry enter(Applicant applicant, Client client) {
         var known = accounts.findByStudentId(applicant.studentId());
-        if (known.isEmpty()) {
-            var refusal = roster.refusal(applicant);
-            if (refusal != null) {
-                return refused(refusal);
-            }
-            var registered = accounts.register(Ids.next(), applicant);
-            if (registered.isPresent()) {
-                return open(registered.get(), Role.MEMBER, false, client, true);
-            }
-            // Somebody registered the student id in this very moment; who, shows below.
-            known = accounts.findByStudentId(applicant.studentId());
+        return known.isPresent()
+                ? enter(known.get(), applicant, client)
+                : transactions.execute(transaction -> register(applicant, client));
+    }
+
+    private Entry register(Applicant applicant, Client client) {
+        var refusal = roster.refusal(applicant);
+        if (refusal != null) {
+            return refused(refusal);
         }
-        var person = known.orElseThrow();
+        var registered = accounts.register(Ids.next(), applicant);
+        if (registered.isPresent()) {
+            return open(registered.get(), Role.MEMBER, false, client, true);
+        }
+        // Somebody registered the student id in this very moment; who, shows now.
+        return enter(accounts.findByStudentId(applicant.studentId()).orElseThrow(), applicant, client);
+    }
+
+    private Entry enter(Person person, Applicant applicant, Client client) {
         return applicant.isSamePerson(person.name(), person.phoneNumber())
                 ? open(person, Role.MEMBER, false, client, false)
                 : refused(new IdentityRefusal.IdentityMismatch());

@@ -20,6 +20,7 @@ public class RefreshLogIn {
     private final AccessTokens tokens;
     private final EndedSessions ended;
     private final IdentitySettings settings;
+    private final LogInTurns turns;
     private final TransactionTemplate transactions;
 
     RefreshLogIn(
@@ -28,17 +29,23 @@ public class RefreshLogIn {
             AccessTokens tokens,
             EndedSessions ended,
             IdentitySettings settings,
+            LogInTurns turns,
             PlatformTransactionManager transactions) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.tokens = tokens;
         this.ended = ended;
         this.settings = settings;
+        this.turns = turns;
         this.transactions = new TransactionTemplate(transactions);
     }
 
     /** @param grace whether the cookie form asks, which is answered again for a moment */
     public Entry refresh(String token, boolean grace, Client client) {
+        return turns.take(() -> answer(token, grace, client));
+    }
+
+    private Entry answer(String token, boolean grace, Client client) {
         var outcome = transactions.execute(transaction -> exchange(token, grace, client));
         outcome.reused().ifPresent(ended::add);
         return outcome.entry();

@@ -126,6 +126,11 @@ public class Hub implements Live, SmartInitializingSingleton {
         });
     }
 
+    /** Forgets what nobody will come back for. */
+    public void tidy() {
+        me.forgetThoseWhoLeft();
+    }
+
     private Subscription join(Outlet outlet, String topic, LiveTopic source, String key) {
         var joined = new ArrayList<Subscription>(1);
         channels.compute(channelName(source.kind(), key), (_, current) -> {

@@ -56,7 +56,12 @@ class MeTopic implements LiveTopic {
 
     @Override
     public void watched(String key) {
-        log(key).left(null);
+        // In one step with looking it up: it must not be forgotten in between.
+        logs.compute(key, (_, known) -> {
+            var log = known == null ? newLog() : known;
+            log.left(null);
+            return log;
+        });
     }
 
     @Override
@@ -73,11 +78,17 @@ class MeTopic implements LiveTopic {
 
     void forgetThoseWhoLeft() {
         var before = clock.instant().minusSeconds(KEPT_AFTER_LEAVING_S);
-        logs.values().removeIf(log -> log.leftBefore(before));
+        for (var key : logs.keySet()) {
+            logs.computeIfPresent(key, (_, log) -> log.leftBefore(before) ? null : log);
+        }
     }
 
     private Log log(String key) {
-        return logs.computeIfAbsent(key, _ -> new Log(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())));
+        return logs.computeIfAbsent(key, _ -> newLog());
+    }
+
+    private Log newLog() {
+        return new Log(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
     }
 
     /**

@@ -25,7 +25,7 @@ public final class LiveSocket implements InternalHttpUpgradeHandler {
     private static final int READ_BYTES = 2 * 1024;
 
     private final FrameReader reader = new FrameReader();
-    private @Nullable Open open;
+    private volatile @Nullable Open open;
     private @Nullable Admission admission;
 
     /** After a breach of the protocol, what still comes is read and thrown away. */

@@ -1,5 +1,6 @@
 package app.madang.realtime.socket;
 
+import app.madang.realtime.hub.Hub;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,14 +17,17 @@ class SocketCare implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketCare.class);
     private static final long DRAIN_POLL_MS = 20;
+    private static final long TIDY_S = 30;
 
     private final Sockets sockets;
+    private final Hub hub;
     private final RealtimeSettings settings;
     private final Clock clock;
     private volatile @Nullable ScheduledExecutorService ticker;
 
-    SocketCare(Sockets sockets, RealtimeSettings settings, Clock clock) {
+    SocketCare(Sockets sockets, Hub hub, RealtimeSettings settings, Clock clock) {
         this.sockets = sockets;
+        this.hub = hub;
         this.settings = settings;
         this.clock = clock;
     }
@@ -35,6 +39,7 @@ class SocketCare implements SmartLifecycle {
                 Thread.ofPlatform().daemon().name("socket-care").factory());
         var tick = settings.tick().toMillis();
         var _ = thread.scheduleWithFixedDelay(this::look, tick, tick, TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(hub::tidy, TIDY_S, TIDY_S, TimeUnit.SECONDS);
         ticker = thread;
     }
 

@@ -39,7 +39,7 @@ class PasswordFloodTests {
         var limit = new Limit(10, Duration.ofMinutes(1));
         var limits = new Limits(limit, limit, limit, Duration.ofSeconds(1), Duration.ofSeconds(1), limit);
         return new IdentitySettings(
-                Duration.ofMinutes(30), Duration.ofDays(14), Duration.ofSeconds(10), checks, wait, limits);
+                Duration.ofMinutes(30), Duration.ofDays(14), Duration.ofSeconds(10), checks, wait, 6, wait, limits);
     }
 
     private static <T> List<T> together(int callers, Callable<T> call) throws Exception {
