@@ -6,6 +6,7 @@ interface Term {
   opens_at: string;
   closes_at: string;
   ends_at: string;
+  renewal_opens_at: string | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -50,6 +51,10 @@ export class Admin {
         opens_at: iso(opens),
         closes_at: iso(now),
         ends_at: iso(now),
+        ...(term.renewal_opens_at && {
+          renewal_opens_at: iso(opens - 2_000),
+          renewal_closes_at: iso(opens - 1_000),
+        }),
       });
     }
   }
@@ -67,8 +72,16 @@ export class Admin {
     return { opensAt, id: term.id };
   }
 
-  async revoke(locker: number, reason: string) {
-    await this.#call("POST", `/admin/lockers/${locker}/revoke`, { reason });
+  /** The term after the one that runs, whose renewal is open now. */
+  async nextTerm(name: string) {
+    const opensAt = Date.now() + 120 * DAY_MS;
+    await this.#call("POST", "/admin/locker-terms", {
+      name,
+      opens_at: iso(opensAt),
+      closes_at: iso(opensAt + 7 * DAY_MS),
+      renewal_opens_at: iso(Date.now() - 1_000),
+      renewal_closes_at: iso(Date.now() + DAY_MS),
+    });
   }
 
   async markBroken(locker: number) {
