@@ -25,6 +25,8 @@ async function fillFloor() {
 
 for (const look of LOOKS) {
   test.describe(look.name, () => {
+    // Each test visits a dozen screens and lets axe read them.
+    test.describe.configure({ timeout: 240_000 });
     const seen = { viewport: look.viewport, colorScheme: look.colorScheme };
     const shot = (who: Person, name: string) => inspect(who.page, `${look.name}/${name}`);
 
@@ -56,7 +58,6 @@ for (const look of LOOKS) {
     });
 
     test("lockers", async ({ admin, person }) => {
-      test.setTimeout(120_000);
       await admin.newTerm();
       await admin.markBroken(BROKEN).catch(() => undefined);
       await fillFloor();

@@ -73,7 +73,7 @@ public class RefreshLogIn {
             return granted(session, successor);
         }
         sessions.end(session.sessionId(), "refresh token used twice");
-        return new Outcome(LogIns.refused(new IdentityRefusal.TokenInvalid()), Optional.of(session.sessionId()));
+        return new Outcome(new Entry.Refused(new IdentityRefusal.TokenInvalid()), Optional.of(session.sessionId()));
     }
 
     private Outcome granted(SessionStore.Presented session, String successor) {
@@ -85,7 +85,7 @@ public class RefreshLogIn {
 
     private record Outcome(Entry entry, Optional<UUID> reused) {
         static Outcome refused() {
-            return new Outcome(LogIns.refused(new IdentityRefusal.TokenInvalid()), Optional.empty());
+            return new Outcome(new Entry.Refused(new IdentityRefusal.TokenInvalid()), Optional.empty());
         }
     }
 }

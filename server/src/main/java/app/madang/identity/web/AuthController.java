@@ -7,7 +7,8 @@ import app.madang.identity.domain.Client;
 import app.madang.identity.domain.EndLogIn;
 import app.madang.identity.domain.Entry;
 import app.madang.identity.domain.IdentitySettings;
-import app.madang.identity.domain.LogIns;
+import app.madang.identity.domain.LogInOrRegister;
+import app.madang.identity.domain.PasswordLogIn;
 import app.madang.identity.domain.RefreshLogIn;
 import app.madang.web.FixedContract;
 import app.madang.web.Problem;
@@ -44,7 +45,8 @@ class AuthController {
     /** What a browser gets, whose tokens are in cookies. */
     record InCookies(long serialId) {}
 
-    private final LogIns logIns;
+    private final LogInOrRegister logInOrRegister;
+    private final PasswordLogIn passwordLogIn;
     private final RefreshLogIn refreshLogIn;
     private final EndLogIn endLogIn;
     private final IdentitySettings settings;
@@ -52,13 +54,15 @@ class AuthController {
     private final Texts texts;
 
     AuthController(
-            LogIns logIns,
+            LogInOrRegister logInOrRegister,
+            PasswordLogIn passwordLogIn,
             RefreshLogIn refreshLogIn,
             EndLogIn endLogIn,
             IdentitySettings settings,
             Forms forms,
             Texts texts) {
-        this.logIns = logIns;
+        this.logInOrRegister = logInOrRegister;
+        this.passwordLogIn = passwordLogIn;
         this.refreshLogIn = refreshLogIn;
         this.endLogIn = endLogIn;
         this.settings = settings;
@@ -70,14 +74,14 @@ class AuthController {
     ResponseEntity<Object> loginOrRegister(
             @RequestBody LoginOrRegister form, HttpServletRequest request, HttpServletResponse response) {
         var applicant = forms.applicant(form.studentId(), form.name(), form.phoneNumber());
-        return answer(logIns.loginOrRegister(applicant, client(request)), request, response);
+        return answer(logInOrRegister.enter(applicant, client(request)), request, response);
     }
 
     @PostMapping("/login")
     ResponseEntity<Object> login(@RequestBody Login form, HttpServletRequest request, HttpServletResponse response) {
         var login = forms.required("login", form.login());
         var password = forms.required("password", form.password());
-        return answer(logIns.login(login, password, client(request)), request, response);
+        return answer(passwordLogIn.login(login, password, client(request)), request, response);
     }
 
     @PostMapping("/refresh")
