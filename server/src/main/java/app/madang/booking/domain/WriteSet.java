@@ -4,12 +4,12 @@ import app.madang.booking.Claim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The final state of every key that a batch touched, each once. The statements put them in lock order. */
@@ -45,6 +45,7 @@ final class WriteSet {
 
     final Map<UnitKey, Occupant> units = new LinkedHashMap<>();
     final Map<AllowanceKey, Occupant> allowances = new LinkedHashMap<>();
+    private final Set<AllowanceKey> needed = new HashSet<>();
     final Map<UUID, ClaimRow> claims = new LinkedHashMap<>();
     final List<Step> steps = new ArrayList<>();
     final List<HeadRow> heads = new ArrayList<>();
@@ -68,12 +69,12 @@ final class WriteSet {
         return claims.keySet();
     }
 
-    /** Keys that must have been written: those that a live claim takes or keeps. */
+    /**
+     * Keys that must have been written: those that a claim takes or keeps, be it only until a later command of the batch
+     * ends it. Otherwise that claim would have been granted beside another pool's.
+     */
     Set<AllowanceKey> neededAllowances() {
-        return allowances.entrySet().stream()
-                .filter(write -> write.getValue().claimId() != null)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        return new HashSet<>(needed);
     }
 
     private void add(Decision decision) {
@@ -99,6 +100,9 @@ final class WriteSet {
                 }
             }
         }
+        if (change.after() != null) {
+            needed.addAll(keys(change.after()));
+        }
         var last = change.after() != null ? change.after() : change.before();
         if (last != null) {
             var ended = change.after() == null;
@@ -114,13 +118,17 @@ final class WriteSet {
     }
 
     private void writeAllowances(ClaimRow row) {
-        var accountId = row.standing().claim().accountId();
-        if (accountId != null) {
-            for (var allowance : row.standing().allowances()) {
-                allowances.put(
-                        new AllowanceKey(allowance.scope(), accountId, allowance.n()),
-                        row.isEnded() ? Occupant.NOBODY : Occupant.of(row.standing()));
-            }
+        for (var key : keys(row.standing())) {
+            allowances.put(key, row.isEnded() ? Occupant.NOBODY : Occupant.of(row.standing()));
         }
+    }
+
+    private static List<AllowanceKey> keys(Standing standing) {
+        var accountId = standing.claim().accountId();
+        return accountId == null
+                ? List.of()
+                : standing.allowances().stream()
+                        .map(allowance -> new AllowanceKey(allowance.scope(), accountId, allowance.n()))
+                        .toList();
     }
 }

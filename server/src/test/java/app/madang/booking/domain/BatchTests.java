@@ -79,6 +79,13 @@ class BatchTests {
     }
 
     @Test
+    void refusesAClaimBeyondTheLimitEvenIfTheSameBatchEndsIt() {
+        node.batch(hold(high, anna, 0));
+        var outcomes = node.batch(hold(low, anna, 0), new Command.ReleaseHold(low, anna, new Target.Unit(0)));
+        assertThat(outcomes.getFirst()).isEqualTo(limitReached());
+    }
+
+    @Test
     void keepsTheAllowanceOfAClaimThatIsHeldAndMovedInOneBatch() {
         assertThat(node.batch(hold(low, anna, 0), new Command.Move(low, anna, new Target.Unit(0), UnitChoice.one(1))))
                 .allMatch(Outcome.Granted.class::isInstance);

@@ -20,12 +20,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A node in a process of its own, which can be stopped, continued and killed. Never outlives the test's JVM. */
-final class NodeProcess implements AutoCloseable {
+final class NodeProcess implements Node, AutoCloseable {
 
     /** The node went before it answered: what was asked may have been done or not. */
     static final class Lost extends RuntimeException {
-        Lost(String message) {
+        private final boolean gone;
+
+        Lost(String message, boolean gone) {
             super(message);
+            this.gone = gone;
+        }
+
+        /** The process has ended; otherwise it lives and says that the request failed. */
+        boolean isGone() {
+            return gone;
         }
     }
 
@@ -82,6 +90,11 @@ final class NodeProcess implements AutoCloseable {
         return ask(Wire.Verb.WITHIN, commands, List.of()).join();
     }
 
+    @Override
+    public List<Outcome> ask(Wire.Verb verb, List<Command> commands) {
+        return ask(verb, commands, List.of()).join();
+    }
+
     /** Fails with {@link Lost} when the node ends, or fails itself, before it answers. */
     CompletableFuture<List<Outcome>> ask(Wire.Verb verb, List<Command> commands, List<String> stallOn) {
         var id = ids.incrementAndGet();
@@ -104,7 +117,7 @@ final class NodeProcess implements AutoCloseable {
 
     private static List<Outcome> outcomes(Wire.Reply reply) {
         if (reply.word() != null) {
-            throw new Lost(reply.word());
+            throw new Lost(reply.word(), false);
         }
         return reply.outcomes();
     }
@@ -180,7 +193,7 @@ final class NodeProcess implements AutoCloseable {
 
     private void lose() {
         gone = true;
-        var lost = new Lost("the node is gone");
+        var lost = new Lost("the node is gone", true);
         ready.completeExceptionally(lost);
         waiting.keySet().forEach(id -> {
             var asked = waiting.remove(id);

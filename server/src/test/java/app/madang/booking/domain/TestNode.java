@@ -19,6 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +38,7 @@ final class TestNode implements AutoCloseable {
     final Lanes lanes;
     final Booking booking;
     final Pools pools;
-    private final Supplier<Writer> writers;
+    private final Function<Consumer<Decision>, Writer> writers;
     private final HikariDataSource dataSource;
     private final ExecutorService publisher = Executors.newSingleThreadExecutor();
 
@@ -60,17 +62,22 @@ final class TestNode implements AutoCloseable {
         boards = new WatchedPools(poolStore, snapshot, new Published(), publisher, clock);
         var copies = new PoolCopies();
         var answers = new RememberedAnswers();
-        writers = () -> new Writer(poolStore, claimStore, answers, copies, manager, boards::committed);
-        lanes = new Lanes(new EngineSettings(2, 10_000, 512), writers);
+        writers = committed -> new Writer(poolStore, claimStore, answers, copies, manager, committed);
+        lanes = new Lanes(new EngineSettings(2, 10_000, 512), () -> writer(boards::committed));
         booking = new Engine(
                 lanes, new Within(poolStore, claimStore, copies, manager, boards::committed), new RefusalCounts(jdbc));
         pools = new PoolsInPostgres(poolStore, new ClaimReads(jdbc));
     }
 
+    /** A writer as a lane has one. */
+    Writer writer(Consumer<Decision> committed) {
+        return writers.apply(committed);
+    }
+
     /** Decides the commands as one batch, in this order. */
     List<Outcome> batch(Command... commands) {
         var jobs = Stream.of(commands).map(command -> new Job(command, null)).toList();
-        writers.get().run(jobs);
+        writer(boards::committed).run(jobs);
         return jobs.stream().map(job -> job.answer().join()).toList();
     }
 
