@@ -6,6 +6,7 @@ interface Term {
   opens_at: string;
   closes_at: string;
   ends_at: string;
+  renewal_opens_at: string | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -39,17 +40,23 @@ export class Admin {
     await this.#call("PATCH", `/admin/locker-places/${found?.id}`, { instructions });
   }
 
-  /** Ends whatever term there is, so that the next one starts with every locker free. */
+  /** Ends whatever term there is, so that the next one starts with every locker free; terms may not overlap. */
   async endTerms() {
-    const now = Date.now() - 1_000;
-    const terms = await this.#call<{ items: Term[] }>("GET", "/admin/locker-terms");
-    for (const [i, term] of terms.items.entries()) {
-      if (Date.parse(term.ends_at) <= now) continue;
-      const opens = Math.min(Date.parse(term.opens_at), now - 10 - i);
+    const now = Date.now();
+    const { items } = await this.#call<{ items: Term[] }>("GET", "/admin/locker-terms");
+    const alive = items.filter((term) => Date.parse(term.ends_at) > now - 1_500);
+    alive.sort((a, b) => Date.parse(a.opens_at) - Date.parse(b.opens_at));
+    for (const [i, term] of alive.entries()) {
+      const ends = now - 1_500 + 20 * i;
+      const opens = Math.min(Date.parse(term.opens_at), ends - 10);
       await this.#call("PATCH", `/admin/locker-terms/${term.id}`, {
         opens_at: iso(opens),
-        closes_at: iso(now),
-        ends_at: iso(now),
+        closes_at: iso(ends),
+        ends_at: iso(ends),
+        ...(term.renewal_opens_at && {
+          renewal_opens_at: iso(opens - 2_000),
+          renewal_closes_at: iso(opens - 1_000),
+        }),
       });
     }
   }
@@ -67,8 +74,16 @@ export class Admin {
     return { opensAt, id: term.id };
   }
 
-  async revoke(locker: number, reason: string) {
-    await this.#call("POST", `/admin/lockers/${locker}/revoke`, { reason });
+  /** The term after the one that runs, whose renewal is open now. */
+  async nextTerm(name: string) {
+    const opensAt = Date.now() + 120 * DAY_MS;
+    await this.#call("POST", "/admin/locker-terms", {
+      name,
+      opens_at: iso(opensAt),
+      closes_at: iso(opensAt + 7 * DAY_MS),
+      renewal_opens_at: iso(Date.now() - 1_000),
+      renewal_closes_at: iso(Date.now() + DAY_MS),
+    });
   }
 
   async markBroken(locker: number) {

@@ -1,5 +1,9 @@
 /** The API as a program sees it. */
-export async function call<T>(method: string, path: string, options: { token?: string; body?: unknown; csv?: string } = {}): Promise<T> {
+export async function call<T>(
+  method: string,
+  path: string,
+  options: { token?: string; body?: unknown; csv?: string } = {},
+): Promise<T> {
   const answer = await fetch(`${process.env.MADANG_URL}/api/v1${path}`, {
     method,
     headers: {

@@ -7,7 +7,9 @@ const INSTALLED = "/usr/lib/jvm";
 /** The major version a JDK says it is, in its release file. */
 function version(home: string): number {
   const release = join(home, "release");
-  return existsSync(release) ? Number(/JAVA_VERSION="(\d+)/.exec(readFileSync(release, "utf8"))?.[1] ?? 0) : 0;
+  return existsSync(release)
+    ? Number(/JAVA_VERSION="(\d+)/.exec(readFileSync(release, "utf8"))?.[1] ?? 0)
+    : 0;
 }
 
 /** `java` of 25 or newer: JAVA_HOME, or one of those installed. */

@@ -23,7 +23,9 @@ export class Member {
   }
 
   static async enter(identity = newIdentity()): Promise<Member> {
-    const answer = await call<{ access_token: string }>("POST", "/auth/login-or-register", { body: identity });
+    const answer = await call<{ access_token: string }>("POST", "/auth/login-or-register", {
+      body: identity,
+    });
     return new Member(answer.access_token);
   }
 

@@ -7,10 +7,18 @@ const FOLDER = new URL("../screens/", import.meta.url).pathname;
 export async function inspect(page: Page, name: string) {
   await expect(page.locator(".shimmer")).toHaveCount(0);
   await page.evaluate(async () => {
-    await Promise.all(document.getAnimations().map((one) => (one.effect?.getTiming().iterations === Infinity ? one.cancel() : one.finished.catch(() => {}))));
+    await Promise.all(
+      document
+        .getAnimations()
+        .map((one) =>
+          one.effect?.getTiming().iterations === Infinity ? one.cancel() : one.finished.catch(() => {}),
+        ),
+    );
   });
   await page.screenshot({ path: `${FOLDER}${name}.png` });
   const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map((one) => `${one.id} (${one.impact}): ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  const found = violations.map(
+    (one) => `${one.id} (${one.impact}): ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`,
+  );
   expect(found, `axe on ${name}`).toEqual([]);
 }

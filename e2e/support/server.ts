@@ -8,7 +8,8 @@ import { findJava } from "./jdk.ts";
 
 export const ADMIN_PASSWORD = "admin-password";
 
-const JAR = process.env.MADANG_JAR || fileURLToPath(new URL("../../server/target/madang.jar", import.meta.url));
+const JAR =
+  process.env.MADANG_JAR || fileURLToPath(new URL("../../server/target/madang.jar", import.meta.url));
 const START_WITHIN_MS = 180_000;
 const STOP_WITHIN_MS = 30_000;
 
@@ -18,7 +19,9 @@ async function freePort(): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }

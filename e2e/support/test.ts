@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { Admin } from "./admin.ts";
 import { type Identity, newIdentity } from "./member.ts";
 import { ADMIN_PASSWORD } from "./server.ts";

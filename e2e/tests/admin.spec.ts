@@ -1,6 +1,9 @@
 import { DESKTOP, expect, locker, openLockers, test } from "../support/test.ts";
 
-test("an admin draws a block of lockers, sees it in its place and edits a position", async ({ admin, steward }) => {
+test("an admin draws a block of lockers, sees it in its place and edits a position", async ({
+  admin,
+  steward,
+}) => {
   await admin.newTerm();
   const { page } = await steward({ viewport: DESKTOP });
   await page.goto("/admin/places");
@@ -30,7 +33,8 @@ test("an admin draws a block of lockers, sees it in its place and edits a positi
 test("a CSV file is imported, and its broken lines are listed", async ({ steward }) => {
   const { page } = await steward();
   await page.goto("/admin/import");
-  const csv = "locker_id,location,floor,row,column\n401,예술관 1층,1,1,1\nabc,예술관 1층,1,1,2\n403,예술관 1층,1,1,3\n";
+  const csv =
+    "locker_id,location,floor,row,column\n401,예술관 1층,1,1,1\nabc,예술관 1층,1,1,2\n403,예술관 1층,1,1,3\n";
   await page
     .locator("input[type=file]")
     .setInputFiles({ name: "사물함.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
@@ -72,7 +76,11 @@ test("a term is created, ended, and everything given back", async ({ admin, stew
   await expect(page.getByText("1개를 반납 처리했어요.")).toBeVisible();
 });
 
-test("a locker is revoked with a reason that its owner hears of and the history keeps", async ({ admin, steward, person }) => {
+test("a locker is revoked with a reason that its owner hears of and the history keeps", async ({
+  admin,
+  steward,
+  person,
+}) => {
   await admin.newTerm();
   const minji = await person({ name: "김민지" });
   await openLockers(minji.page);
@@ -136,7 +144,9 @@ test("the roster is closed, filled and opened again", async ({ steward, visitor 
     await expect(stranger.page.getByRole("button", { name: "도움 요청" })).toBeVisible();
 
     const { student_id, name, phone_number } = stranger.identity;
-    await page.getByLabel("또는 붙여 넣기").fill(`student_id,name,phone_number\n${student_id},${name},${phone_number}`);
+    await page
+      .getByLabel("또는 붙여 넣기")
+      .fill(`student_id,name,phone_number\n${student_id},${name},${phone_number}`);
     await page.getByRole("button", { name: "가져오기" }).click();
     await expect(page.getByRole("region", { name: "결과" })).toContainText("새로 1건");
     await stranger.page.getByRole("button", { name: "들어가기" }).click();

@@ -33,7 +33,10 @@ test("the hold survives a reload", async ({ person }) => {
   await openLockers(page);
   await locker(page, 119).tap();
   await expect(page.getByRole("dialog")).toContainText("119번을 잡아 두었어요");
-  await expect(page.getByRole("button", { name: "이 사물함으로 확정" })).not.toHaveAttribute("aria-busy", "true");
+  await expect(page.getByRole("button", { name: "이 사물함으로 확정" })).not.toHaveAttribute(
+    "aria-busy",
+    "true",
+  );
   await page.reload();
   await expect(locker(page, 119)).toHaveAttribute("data-look", "my_hold");
 });

@@ -4,7 +4,9 @@ test.beforeEach(async ({ admin }) => {
   await admin.newTerm();
 });
 
-test("one takes a locker on the phone, the other sees it on the desktop without a reload", async ({ person }) => {
+test("one takes a locker on the phone, the other sees it on the desktop without a reload", async ({
+  person,
+}) => {
   const minji = await person({ name: "김민지" });
   const doyun = await person({ name: "이도윤", viewport: DESKTOP });
   await openLockers(minji.page);
@@ -55,7 +57,10 @@ test("who comes second is told so, and takes the locker beside it with one touch
   await locker(doyun.page, 130).tap();
   const sheet = doyun.page.getByRole("dialog");
   await expect(sheet).toContainText("130번은 방금 다른 분이 선택했어요");
-  await sheet.getByRole("button", { name: /번 잡기$/ }).first().tap();
+  await sheet
+    .getByRole("button", { name: /번 잡기$/ })
+    .first()
+    .tap();
   await expect(doyun.page.getByRole("dialog")).toContainText("번을 잡아 두었어요");
   await expect(doyun.page.locator('[data-look="my_hold"]')).toHaveCount(1);
 });

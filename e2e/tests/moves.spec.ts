@@ -53,6 +53,15 @@ test("two people swap by consent", async ({ person }) => {
   await expect(locker(minji.page, 121)).toHaveAttribute("data-look", "taken");
 });
 
+test("a locker is kept for the next term", async ({ admin, person }) => {
+  await admin.nextTerm("2027-1학기 신청");
+  const minji = await person();
+  await confirmLocker(minji, 135);
+  const card = minji.page.getByRole("region", { name: "다음 학기에도 쓸까요?" });
+  await card.getByRole("button", { name: "135번 이어 쓰기" }).tap();
+  await expect(card).toContainText("2027-1학기 신청에도 135번을 그대로 써요.");
+});
+
 test("a defect is reported from my locker", async ({ person }) => {
   const minji = await person();
   await confirmLocker(minji, 140);

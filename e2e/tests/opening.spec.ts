@@ -20,7 +20,9 @@ test("the countdown runs on the server's clock and the lockers open on time", as
   await expect(minji.page.getByText("아직 열리지 않았어요")).toBeVisible();
   await expect(minji.page.getByRole("dialog")).toBeHidden();
 
-  await expect(minji.page.getByText("신청 중", { exact: true })).toBeVisible({ timeout: OPENS_IN_MS + 5_000 });
+  await expect(minji.page.getByText("신청 중", { exact: true })).toBeVisible({
+    timeout: OPENS_IN_MS + 5_000,
+  });
   const late = Date.now() - opensAt;
   expect(late).toBeGreaterThan(-50);
   expect(late).toBeLessThan(LATE_MAX_MS);

@@ -21,7 +21,11 @@ test("who asks for a page is led there after logging in", async ({ visitor }) =>
   await expect(page).toHaveURL(/\/lockers\/mine$/);
 });
 
-test("another name for a known student id gets no second account, but help", async ({ visitor, person, steward }) => {
+test("another name for a known student id gets no second account, but help", async ({
+  visitor,
+  person,
+  steward,
+}) => {
   const identity = newIdentity("김민지");
   await person({ identity });
   const { page } = await visitor();

@@ -5,6 +5,7 @@ import { useT } from "@shared/i18n";
 import { live } from "@shared/live/socket";
 import { meQuery, useMe } from "@shared/session/useMe";
 import { OfflineBar } from "@shared/ui/OfflineBar";
+import { Page } from "@shared/ui/Page";
 import { ErrorState } from "@shared/ui/States";
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
@@ -20,7 +21,15 @@ export function Shell() {
   useLeaveWhenLost();
 
   if (me.isPending) return <ShellSkeleton />;
-  if (me.data === undefined) return <ErrorState error={me.error} onRetry={() => me.refetch()} />;
+  if (me.data === undefined) {
+    return (
+      <main id="main" className="px-5 pt-5">
+        <Page title={t("shared.app")}>
+          <ErrorState error={me.error} onRetry={() => me.refetch()} />
+        </Page>
+      </main>
+    );
+  }
   if (me.data === null) return <RedirectToLogIn />;
 
   return (

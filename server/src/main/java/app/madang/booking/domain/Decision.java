@@ -61,14 +61,14 @@ final class Decision {
         return steps;
     }
 
-    /** Claims this batch has seen standing, ended since or not: their allowances are this batch's to reuse. */
-    Set<UUID> everHere() {
-        return table.everHere();
-    }
-
     /** Numbers of the scope that claims of other pools than this batch's have of the account, as far as known. */
-    Set<Integer> takenElsewhere(UUID scope, UUID accountId, Set<UUID> own) {
+    Set<Integer> takenElsewhere(UUID scope, UUID accountId) {
         table.asked().add(new Known.Key(scope, accountId));
+        if (known.isEmpty()) {
+            return Set.of();
+        }
+        var own = new HashSet<>(table.everHere());
+        of(accountId).forEach(standing -> own.add(standing.claimId()));
         return known.numbersOfOthers(scope, accountId, own, now);
     }
 

@@ -171,16 +171,14 @@ final class HoldUnits {
     /** Numbers of the scope that live claims of the account have, in the pools of this batch and, as far as known, in others. */
     private Set<Integer> used(UUID scope) {
         var used = new HashSet<Integer>();
-        var own = new HashSet<>(decision.everHere());
         for (var standing : decision.of(claimant.accountId())) {
-            own.add(standing.claimId());
             if (standing.isLive(decision.now())) {
                 standing.allowances().stream()
                         .filter(allowance -> allowance.scope().equals(scope))
                         .forEach(allowance -> used.add(allowance.n()));
             }
         }
-        used.addAll(decision.takenElsewhere(scope, claimant.accountId(), own));
+        used.addAll(decision.takenElsewhere(scope, claimant.accountId()));
         return used;
     }
 }

@@ -37,6 +37,10 @@ final class Known {
         return known;
     }
 
+    boolean isEmpty() {
+        return taken.isEmpty();
+    }
+
     /** The numbers other claims than those in {@code own} have there at {@code now}. */
     Set<Integer> numbersOfOthers(UUID scope, UUID accountId, Set<UUID> own, Instant now) {
         var numbers = new HashSet<Integer>();

@@ -157,8 +157,8 @@ final class Writer {
             var writes = batch.writes();
             if (writes.isEmpty() && batch.answers().isEmpty()) {
                 // Nothing but refusals: there is nothing to make durable, so nobody waits for the disk.
-                transactions.rollback(status);
                 outcomes.forEach((job, outcome) -> job.answer().complete(outcome));
+                rollback(status);
                 return left;
             }
             if (!writes.isEmpty()) {

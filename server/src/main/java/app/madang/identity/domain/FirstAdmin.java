@@ -5,17 +5,16 @@ import app.madang.shared.Ids;
 import java.security.SecureRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Makes the account {@code admin} at the first start. A password we made up is printed once, and never logged. */
+/**
+ * Makes the account {@code admin} at the first start, before the first request is answered: whoever finds the server
+ * healthy can log in. A password we made up is printed once, and never logged.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class FirstAdmin implements ApplicationRunner {
+class FirstAdmin implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
     private static final String HANDLE = "admin";
@@ -33,7 +32,7 @@ class FirstAdmin implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         if (accounts.exists(HANDLE)) {
             return;
         }

@@ -1,7 +1,6 @@
 package app.madang.web.problem;
 
 import app.madang.shared.Refusal;
-import app.madang.web.Problem;
 import app.madang.web.WebRefusal;
 import app.madang.web.input.BodyTooLarge;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,11 +35,6 @@ class ProblemAdvice {
     ProblemAdvice(Problems problems, InvalidInput invalidInput) {
         this.problems = problems;
         this.invalidInput = invalidInput;
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refusal(Problem problem, HttpServletRequest request) {
-        return answer(request, problem.refusal());
     }
 
     @ExceptionHandler
@@ -110,11 +104,13 @@ class ProblemAdvice {
     }
 
     private ResponseEntity<Map<String, Object>> answer(HttpServletRequest request, Refusal refusal) {
-        var status = Problems.status(refusal.kind());
-        if (status == 422 && Contracts.isFixed(request)) {
-            status = 400;
-        }
-        return answer(request, status, refusal.code(), refusal.text(), refusal.details(), new HttpHeaders());
+        return answer(
+                request,
+                Problems.status(refusal, request),
+                refusal.code(),
+                refusal.text(),
+                refusal.details(),
+                new HttpHeaders());
     }
 
     private ResponseEntity<Map<String, Object>> answer(

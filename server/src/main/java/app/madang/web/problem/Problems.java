@@ -47,7 +47,10 @@ public final class Problems {
         if (response.isCommitted()) {
             return;
         }
-        var status = status(refusal.kind());
+        var status = status(refusal, request);
+        if (status == 401) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         var retryAfter = retryAfter(status, refusal.details());
         if (retryAfter != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter);
@@ -71,7 +74,13 @@ public final class Problems {
         response.getOutputStream().write(body);
     }
 
-    static int status(Refusal.Kind kind) {
+    /** The fixed contract knows no 422. */
+    static int status(Refusal refusal, HttpServletRequest request) {
+        var status = status(refusal.kind());
+        return status == 422 && Contracts.isFixed(request) ? 400 : status;
+    }
+
+    private static int status(Refusal.Kind kind) {
         return switch (kind) {
             case MALFORMED -> 400;
             case UNAUTHENTICATED -> 401;
