@@ -74,6 +74,9 @@ final class CuttingProxy implements AutoCloseable {
                     continue;
                 }
                 var server = new Socket(host, databasePort);
+                // Messages are passed on one by one: each at once, not when the last was acknowledged.
+                client.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
                 open.add(client);
                 open.add(server);
                 Thread.ofVirtual().start(() -> forward(client, server));
