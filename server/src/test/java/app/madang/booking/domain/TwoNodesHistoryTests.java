@@ -78,7 +78,6 @@ class TwoNodesHistoryTests {
             Sweeps.check(witness.jdbc);
         }
         seen.put("cuts", proxies.stream().mapToInt(proxy -> proxy.cuts.get()).sum());
-        System.out.println("histories: " + seen);
         assertThat(seen.keySet())
                 .as("what must have happened for the histories to prove anything")
                 .contains(

@@ -14,6 +14,7 @@ import app.madang.booking.BookingRefusal.TooManyUnits;
 import app.madang.booking.BookingRefusal.UnitBlocked;
 import app.madang.booking.BookingRefusal.UnitTaken;
 import app.madang.booking.BookingRefusal.WrongState;
+import app.madang.booking.Claim;
 import app.madang.booking.ClaimLog;
 import app.madang.booking.ClaimLog.Type;
 import app.madang.booking.Command;
@@ -97,7 +98,7 @@ final class Verdict {
                 .isBetween(call.callAt().minus(SLACK), call.returnAt().plus(SLACK));
         var state = replay.states.get((int) granted.version());
         for (var claim : granted.claims()) {
-            if (claim.state() == app.madang.booking.Claim.State.ENDED) {
+            if (claim.state() == Claim.State.ENDED) {
                 assertThat(state).as("%s ended", claim).doesNotContainKey(claim.claimId());
             } else {
                 assertThat(Objects.requireNonNull(state.get(claim.claimId()), "no " + claim)
