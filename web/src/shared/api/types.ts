@@ -2,7 +2,7 @@ import type { components } from "./schema.gen";
 
 /*
  * The answers of the API, from its own document. The document says "optional" where the answer says null, and "string"
- * or a name in capitals where only a few words are possible; that is put right here and nowhere else.
+ * where only a few words are possible; that is put right here and nowhere else.
  */
 
 type Schemas = components["schemas"];

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
@@ -38,6 +39,12 @@ class WebClient implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(false)
                 .addResolver(new PageOrFile());
+    }
+
+    /** The file server does not look for a file without a name. */
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/").setViewName("forward:/index.html");
     }
 
     private static final class PageOrFile extends PathResourceResolver {

@@ -19,6 +19,8 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -94,6 +96,29 @@ class DescriptionConfiguration implements WebMvcConfigurer {
                                         new Schema<>().type("array").items(new StringSchema())))
                 .additionalProperties(true)
                 .required(List.of("type", "title", "status", "detail", "code"));
+    }
+
+    /** Names are constants in the code and small words in JSON. */
+    @Bean
+    OpenApiCustomizer smallWords() {
+        return api -> {
+            for (var model : api.getComponents().getSchemas().values()) {
+                Map<?, ?> properties = model.getProperties() == null ? Map.of() : model.getProperties();
+                for (var property : properties.values()) {
+                    if (property instanceof Schema<?> schema && schema.getEnum() != null) {
+                        makeSmall(schema);
+                    }
+                }
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void makeSmall(Schema<?> schema) {
+        var words = schema.getEnum().stream()
+                .map(name -> (Object) name.toString().toLowerCase(Locale.ROOT))
+                .toList();
+        ((Schema<Object>) schema).setEnum(words);
     }
 
     @Bean
