@@ -20,9 +20,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +45,33 @@ class NegativeControlTests {
             assertThat(nodes.oversold())
                     .as("units sold twice in %d histories without guards", seed)
                     .isPositive();
+        }
+    }
+
+    @Test
+    void findsAnswersThatTheLogDoesNotGiveWhenEveryGuardIsGone() {
+        try (var nodes = new TwoNodes(EnumSet.noneOf(Guard.class))) {
+            assertThat(LongStream.range(0, SEEDS_MAX).anyMatch(seed -> isFoundWrong(nodes, new History(seed))))
+                    .as("a history without guards that was found wrong")
+                    .isTrue();
+        }
+    }
+
+    private static boolean isFoundWrong(TwoNodes nodes, History history) {
+        var witness = nodes.nodes.getFirst();
+        history.create(witness);
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var client = 0; client < History.CLIENTS; client++) {
+                var who = client;
+                clients.execute(() -> history.act(
+                        who, nodes.nodes.stream().map(TwoNodes::stumbling).toList(), 30, 3));
+            }
+        }
+        try {
+            new Verdict(history, witness).check();
+            return false;
+        } catch (AssertionError | RuntimeException found) {
+            return true;
         }
     }
 
@@ -73,6 +102,17 @@ class NegativeControlTests {
                         jdbc -> Unguarded.pools(jdbc, kept),
                         jdbc -> Unguarded.claims(jdbc, kept)));
             }
+        }
+
+        /** A node whose failures count as lost answers. */
+        static Node stumbling(TestNode node) {
+            return (verb, commands) -> {
+                try {
+                    return Node.of(node).ask(verb, commands);
+                } catch (RuntimeException e) {
+                    throw new CompletionException(new NodeProcess.Lost(e.toString(), true));
+                }
+            };
         }
 
         long oversold() {
