@@ -77,28 +77,65 @@ class LogInLimitTests {
     @Test
     void anAddressThatFailsOnManyAccountsIsStopped() {
         var here = from(network + 1);
-        for (var i = 0; i < 8; i++) {
-            var other = String.valueOf(29000000 + 100 * number.get() + i);
-            assertThat(here.logIn(other, "김하늘", "01012345678").status()).isEqualTo(201);
-            assertThat(here.logIn(other, "이바다", "01012345678").status()).isEqualTo(403);
+        exhaust(here);
+
+        var answer = here.logIn(studentId, "이바다", "01012345678");
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.code()).isEqualTo("too_many_attempts");
+        assertThat(logIn(here, "admin-password").status())
+                .as("a password is not even checked")
+                .isEqualTo(429);
+        assertThat(from(network + 2).logIn(studentId, "이바다", "01012345678").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whoeverIsRightPassesAStoppedAddress() {
+        var here = from(network + 1);
+        exhaust(here);
+
+        assertThat(right(here).status()).isEqualTo(200);
+        var newcomer = String.valueOf(29500000 + number.get());
+        assertThat(here.logIn(newcomer, "김하늘", "01012345678").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aGuesserBehindAStoppedAddressIsStoppedOnTheAccountToo() {
+        var here = from(network + 1);
+        exhaust(here);
+        for (var i = 0; i < 3; i++) {
+            assertThat(here.logIn(studentId, "이바다", "01012345678").status()).isEqualTo(429);
         }
 
         assertThat(right(here).status()).isEqualTo(429);
-        assertThat(right(from(network + 2)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void peopleWhoAreNotOnTheRosterStopNoAddress() {
+        var here = from(network + 1);
+        var admin = Api.on(port).admin();
+        admin.put("/api/v1/admin/roster/settings", Map.of("mode", "closed"));
+        try {
+            for (var i = 0; i < 9; i++) {
+                var stranger = String.valueOf(29600000 + 100 * number.get() + i);
+                assertThat(here.logIn(stranger, "김하늘", "01012345678").code()).isEqualTo("not_on_roster");
+            }
+        } finally {
+            admin.put("/api/v1/admin/roster/settings", Map.of("mode", "open"));
+        }
+
+        wrong(here, 1);
     }
 
     @Test
     void aDeviceThatIsKnownPassesAStoppedAddress() {
         var here = from(network + 1);
         assertThat(right(here).status()).isEqualTo(200);
-        for (var i = 0; i < 8; i++) {
-            var other = String.valueOf(29000000 + 100 * number.get() + i);
-            here.logIn(other, "김하늘", "01012345678");
-            here.logIn(other, "이바다", "01012345678");
-        }
+        exhaust(here);
 
-        assertThat(right(here).status()).isEqualTo(200);
-        assertThat(right(here.with("User-Agent", "Another")).status()).isEqualTo(429);
+        wrong(here, 1);
+        var another = here.with("User-Agent", "Another");
+        assertThat(another.logIn(studentId, "이바다", "01012345678").status()).isEqualTo(429);
     }
 
     @Test
@@ -201,6 +238,15 @@ class LogInLimitTests {
 
     private Answer right(Api api) {
         return api.logIn(studentId, "김하늘", "01012345678");
+    }
+
+    private static void exhaust(Api api) {
+        for (var i = 0; i < 8; i++) {
+            var other = String.valueOf(29000000 + 100 * number.get() + i);
+            assertThat(api.logIn(other, "김하늘", "01012345678").status()).isEqualTo(201);
+            var again = api.with("User-Agent", "Guesser").logIn(other, "이바다", "01012345678");
+            assertThat(again.status()).isEqualTo(403);
+        }
     }
 
     private void wrong(Api api, int times) {

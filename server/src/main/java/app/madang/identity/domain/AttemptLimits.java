@@ -41,12 +41,15 @@ class AttemptLimits {
     /** How long to wait before the next attempt is heard, or null when it is now. */
     @Nullable
     Duration check(String account, Client client) {
+        var wait = checkAddress(account, client);
+        return wait == null ? checkAccount(account, client) : wait;
+    }
+
+    /** The like for an attempt that costs little: the address is asked only when it fails. */
+    @Nullable
+    Duration checkAccount(String account, Client client) {
         var wait = wait(byAccountAndAddress.getIfPresent(new Pair(account, client.network())));
         if (wait != null) {
-            return wait;
-        }
-        wait = wait(byAddress.getIfPresent(client.network()));
-        if (wait != null && !sessions.knows(account, client)) {
             return wait;
         }
         if (wait(byAccount.getIfPresent(account)) != null && !sessions.knows(account, client)) {
@@ -55,9 +58,21 @@ class AttemptLimits {
         return null;
     }
 
+    /** How long an address that failed too often hears nothing else; null when it did not, or the client is known. */
+    @Nullable
+    Duration checkAddress(String account, Client client) {
+        var wait = wait(byAddress.getIfPresent(client.network()));
+        return wait != null && !sessions.knows(account, client) ? wait : null;
+    }
+
     void failed(String account, Client client) {
-        take(byAccountAndAddress.get(new Pair(account, client.network()), key -> bucket(settings.accountAndAddress())));
+        failedBesideOthers(account, client);
         take(byAddress.get(client.network(), key -> bucket(settings.address())));
+    }
+
+    /** A failure that tells nothing of a guesser, and is not held against others behind the address. */
+    void failedBesideOthers(String account, Client client) {
+        take(byAccountAndAddress.get(new Pair(account, client.network()), key -> bucket(settings.accountAndAddress())));
         take(byAccount.get(account, key -> bucket(settings.account())));
     }
 

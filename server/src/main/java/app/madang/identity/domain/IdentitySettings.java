@@ -30,7 +30,8 @@ public record IdentitySettings(
      * one address.
      *
      * @param accountAndAddress failures on one account from one address
-     * @param address failures from one address (IPv6: one /64), whichever the account
+     * @param address failures from one address (IPv6: one /64), whichever the account; beyond it no password is heard
+     *     and other log-ins only when they succeed
      * @param account failures on one account from anywhere; beyond it unknown devices wait for each other
      * @param slowPace one attempt of an unknown device per this time on such an account
      * @param slowWait how long an unknown device waits for its turn before it is refused

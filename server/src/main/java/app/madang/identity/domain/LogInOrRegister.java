@@ -34,18 +34,31 @@ public class LogInOrRegister {
     }
 
     public Entry enter(Applicant applicant, Client client) {
-        var pause = limits.check(applicant.studentId(), client);
+        var pause = limits.checkAccount(applicant.studentId(), client);
         if (pause != null) {
             return new Entry.Refused(new IdentityRefusal.TooManyAttempts(pause));
         }
         return turns.take(() -> {
             var entry = find(applicant, client);
-            switch (entry) {
-                case Entry.Granted granted -> limits.succeeded(applicant.studentId(), client);
-                case Entry.Refused refused -> limits.failed(applicant.studentId(), client);
-            }
-            return entry;
+            return switch (entry) {
+                case Entry.Granted granted -> {
+                    limits.succeeded(applicant.studentId(), client);
+                    yield granted;
+                }
+                case Entry.Refused refused -> refused(refused, applicant.studentId(), client);
+            };
         });
+    }
+
+    /** From an address that failed too often a failure learns nothing, while whoever is right gets in. */
+    private Entry refused(Entry.Refused refused, String studentId, Client client) {
+        var pause = limits.checkAddress(studentId, client);
+        if (refused.refusal() instanceof IdentityRefusal.NotOnRoster) {
+            limits.failedBesideOthers(studentId, client);
+        } else {
+            limits.failed(studentId, client);
+        }
+        return pause == null ? refused : new Entry.Refused(new IdentityRefusal.TooManyAttempts(pause));
     }
 
     private Entry find(Applicant applicant, Client client) {
