@@ -113,6 +113,19 @@ class RosterTests {
     }
 
     @Test
+    void takesTheFirstOfTwoLinesForAStudentId() {
+        var answer = admin.postCsv(IMPORT, HEADER + "21000025,김하늘,01012345678\n21000025,이바다,01099999999\n");
+
+        assertThat(answer.json().get("created").asInt()).isEqualTo(1);
+        assertThat(answer.json().get("errors")).hasSize(1);
+        var error = answer.json().get("errors").get(0);
+        assertThat(error.get("line").asInt()).isEqualTo(3);
+        assertThat(error.get("message").asString()).contains("21000025");
+        assertThat(api.logIn("21000025", "이바다", "01099999999").code()).isEqualTo("identity_mismatch");
+        assertThat(api.logIn("21000025", "김하늘", "01012345678").status()).isEqualTo(201);
+    }
+
+    @Test
     void readsWhatSpreadsheetsWrite() {
         var excel = "\ufeffStudent_ID,Name,Phone_Number,메모\r\n21000030,김하늘,010-1234-5678,반장\r\n";
         assertThat(admin.postCsv(IMPORT, excel).json().get("created").asInt()).isEqualTo(1);

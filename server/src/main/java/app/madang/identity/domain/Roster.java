@@ -1,7 +1,5 @@
 package app.madang.identity.domain;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -39,13 +37,11 @@ public class Roster {
     }
 
     /**
-     * Takes people over; of a student id named twice the last counts. The office is right about who has a student id: an
+     * Takes people over, each student id once. The office is right about who has a student id: an
      * account under another name or number gets the office's, and whoever was logged in to it has to show who they are.
      */
     public Imported importAll(List<Applicant> people) {
-        var byStudentId = new LinkedHashMap<String, Applicant>();
-        people.forEach(person -> byStudentId.put(person.studentId(), person));
-        var result = transactions.execute(transaction -> takeOver(byStudentId.values()));
+        var result = transactions.execute(transaction -> takeOver(people));
         result.renamed().forEach(account -> logIns.endAll(account, null, "the roster names somebody else"));
         return result.imported();
     }
@@ -54,10 +50,9 @@ public class Roster {
         return store.search(text.strip(), afterStudentId, limit);
     }
 
-    private Result takeOver(Collection<Applicant> people) {
-        var list = List.copyOf(people);
-        var created = (int) store.upsert(list).stream().filter(isNew -> isNew).count();
-        var renamed = accounts.renameAll(list);
-        return new Result(new Imported(created, list.size() - created), renamed);
+    private Result takeOver(List<Applicant> people) {
+        var created = (int) store.upsert(people).stream().filter(isNew -> isNew).count();
+        var renamed = accounts.renameAll(people);
+        return new Result(new Imported(created, people.size() - created), renamed);
     }
 }

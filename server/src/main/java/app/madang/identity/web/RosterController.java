@@ -13,7 +13,9 @@ import app.madang.web.Problem;
 import app.madang.web.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,14 +58,18 @@ class RosterController {
         var csv = Csv.read(file, COLUMNS, Set.of(), texts);
         var errors = new ArrayList<>(csv.errors());
         var people = new ArrayList<Applicant>();
+        var seen = new HashSet<String>();
         for (var row : csv.rows()) {
             var phoneNumber = PHONE_PUNCTUATION.matcher(row.get("phone_number")).replaceAll("");
             var mistakes = Applicant.mistakes(row.get("student_id"), row.get("name"), phoneNumber);
-            if (mistakes.isEmpty()) {
-                people.add(new Applicant(row.get("student_id"), row.get("name"), phoneNumber));
-            } else {
+            if (!mistakes.isEmpty()) {
                 var message = mistakes.values().stream().map(texts::get).collect(Collectors.joining(" "));
                 errors.add(new Csv.LineError(row.line(), message));
+            } else if (!seen.add(row.get("student_id"))) {
+                errors.add(
+                        new Csv.LineError(row.line(), texts.get("csv_twice", Map.of("value", row.get("student_id")))));
+            } else {
+                people.add(new Applicant(row.get("student_id"), row.get("name"), phoneNumber));
             }
         }
         var imported = roster.importAll(people);
