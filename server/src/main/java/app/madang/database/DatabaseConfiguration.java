@@ -1,5 +1,6 @@
 package app.madang.database;
 
+import app.madang.database.embedded.CannotStart;
 import app.madang.database.schema.Durability;
 import app.madang.database.schema.Migrations;
 import com.zaxxer.hikari.HikariConfig;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,7 +35,7 @@ class DatabaseConfiguration {
     HikariDataSource houseDataSource(PostgresServer server) {
         var pool = pool(server, "house", 2);
         pool.setConnectionTimeout(Duration.ofSeconds(2).toMillis());
-        var source = new HikariDataSource(pool);
+        var source = open(pool, server);
         try {
             Durability.require(source);
             Migrations.run(source);
@@ -42,6 +44,22 @@ class DatabaseConfiguration {
             throw e;
         }
         return source;
+    }
+
+    private static HikariDataSource open(HikariConfig pool, PostgresServer server) {
+        try {
+            return new HikariDataSource(pool);
+        } catch (RuntimeException e) {
+            throw new CannotStart(
+                    "The database at %s cannot be used: %s"
+                            .formatted(
+                                    server.url(),
+                                    NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
+                    "Check MADANG_DB_URL (jdbc:postgresql://host:port/name), MADANG_DB_USER and MADANG_DB_PASSWORD, and"
+                            + " that the database accepts connections from here. Without MADANG_DB_URL, Madang starts"
+                            + " a database of its own.",
+                    e);
+        }
     }
 
     @Bean

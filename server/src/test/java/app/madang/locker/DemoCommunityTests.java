@@ -24,7 +24,7 @@ class DemoCommunityTests {
     @Test
     void isLivedInAndOpensInTwoMinutes() {
         var anyone = Api.on(port);
-        var answer = anyone.logIn("20260001", "이하늘", "01000000001");
+        var answer = anyone.logIn("9900000001", "이하늘", "01000000001");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         var member = anyone.bearer(answer.text("access_token"));
 

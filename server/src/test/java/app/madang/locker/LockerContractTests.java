@@ -112,6 +112,7 @@ class LockerContractTests {
         var answer = hold(member, lockers.getLast());
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.code()).isEqualTo("limit_reached");
+        assertThat(answer.text("detail")).contains(lockers.getFirst() + "번");
     }
 
     @Test

@@ -240,4 +240,20 @@ class ProblemTests {
         assertThat(answer.text("title")).isNotEmpty().isNotEqualTo("title." + status);
         assertThat(answer.text("detail")).isNotEmpty().isNotEqualTo(code);
     }
+
+    @Test
+    void answerQueriesThatAreNoTextWith400() {
+        var admin = api.admin();
+
+        assertThat(admin.get("/api/v1/admin/lockers?query=%ED%A0%80").status()).isEqualTo(400);
+        assertThat(admin.get("/api/v1/admin/accounts?query=%FF").status()).isEqualTo(400);
+    }
+
+    @Test
+    void answerHalvesOfCharactersWithoutAFailure() {
+        var answer = api.send(
+                "POST", "/api/v1/auth/login", "application/json", "{\"login\":\"admin\",\"password\":\"\\ud800\"}");
+
+        assertThat(answer.status()).isBetween(400, 401);
+    }
 }

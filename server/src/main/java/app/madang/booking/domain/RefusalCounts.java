@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -21,15 +20,14 @@ final class RefusalCounts implements Refusals {
     private record Key(UUID poolId, UUID accountId, String reason) {}
 
     private final JdbcClient jdbc;
-    private final ConcurrentHashMap<Key, LongAdder> counts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, Long> counts = new ConcurrentHashMap<>();
 
     RefusalCounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     void count(UUID poolId, UUID accountId, Outcome.Refused refused) {
-        counts.computeIfAbsent(new Key(poolId, accountId, refused.refusal().code()), key -> new LongAdder())
-                .increment();
+        counts.merge(new Key(poolId, accountId, refused.refusal().code()), 1L, Long::sum);
     }
 
     @Override
@@ -52,7 +50,7 @@ final class RefusalCounts implements Refusals {
         for (var key : counts.keySet()) {
             var count = counts.remove(key);
             if (count != null) {
-                rows.add(Map.entry(key, count.sum()));
+                rows.add(Map.entry(key, count));
             }
         }
         if (rows.isEmpty()) {
@@ -62,8 +60,7 @@ final class RefusalCounts implements Refusals {
             add(rows);
         } catch (DataAccessException e) {
             log.warn("refusal counts wait for the database: {}", e.getMessage());
-            rows.forEach(row ->
-                    counts.computeIfAbsent(row.getKey(), key -> new LongAdder()).add(row.getValue()));
+            rows.forEach(row -> counts.merge(row.getKey(), row.getValue(), Long::sum));
         }
     }
 

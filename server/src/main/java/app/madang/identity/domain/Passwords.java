@@ -1,5 +1,7 @@
 package app.madang.identity.domain;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,13 @@ class Passwords {
     }
 
     String encode(String password) {
-        return java.util.Objects.requireNonNull(encoder.encode(password));
+        return Objects.requireNonNull(encoder.encode(password));
     }
 
     /** An account without a password takes as long as one with a wrong one. */
     Verdict check(String password, @Nullable String hash) {
-        if (password.length() > LENGTH_MAX) {
+        if (password.length() > LENGTH_MAX
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(password)) {
             return Verdict.WRONG;
         }
         try {

@@ -170,6 +170,7 @@ class DemoCommunity implements ApplicationRunner {
     private static NewMember member(int number) {
         var name = FAMILY_NAMES.get(number % FAMILY_NAMES.size())
                 + GIVEN_NAMES.get(number / FAMILY_NAMES.size() % GIVEN_NAMES.size());
-        return new NewMember("%d".formatted(20260000 + number), name, "0100000%04d".formatted(number));
+        // Ten digits beginning with 99: nobody who tries the demo with an id of their own meets one of these.
+        return new NewMember("99%08d".formatted(number), name, "0100000%04d".formatted(number));
     }
 }

@@ -133,6 +133,7 @@ public sealed interface LockerRefusal extends Refusal {
         NOTHING_CONFIRMED("nothing_confirmed", Kind.NOT_FOUND),
         NO_HOLD("no_hold", Kind.NOT_FOUND),
         NOBODY_HAS_IT("nobody_has_it", Kind.NOT_FOUND),
+        ASSIGNEE_HAS_ONE("limit_reached", "locker_assignee_has_one", Kind.CONFLICT),
         NO_TERM("no_term", Kind.CONFLICT),
         TERM_NOT_OVER("term_not_over", Kind.CONFLICT),
         PLACE_NAME_TAKEN("place_name_taken", Kind.CONFLICT),

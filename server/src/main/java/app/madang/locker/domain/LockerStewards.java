@@ -48,9 +48,10 @@ public class LockerStewards {
         }
         var command = new Command.Assign(
                 term.get().id(), Claimant.of(person.accountId()), UnitChoice.one(locker.unit()), actorId, reason);
-        return LockerClaims.answer(
-                booking.submit(command, receipt),
-                refusal -> claims.taking(refusal, term.get(), locker, person.accountId()));
+        return LockerClaims.answer(booking.submit(command, receipt), refusal -> switch (refusal) {
+            case BookingRefusal.AlreadyMine _, BookingRefusal.LimitReached _ -> Plain.ASSIGNEE_HAS_ONE;
+            default -> claims.taking(refusal, term.get(), locker, person.accountId());
+        });
     }
 
     /** Takes a locker back from whoever has it. Refusals: {@code nobody_has_it}, {@code unit_blocked}. */

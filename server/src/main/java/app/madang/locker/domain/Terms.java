@@ -13,7 +13,6 @@ import app.madang.locker.domain.LockerRefusal.Plain;
 import app.madang.shared.Ids;
 import app.madang.shared.Refusal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -181,9 +180,5 @@ public class Terms {
                 .flatMap(board -> board.claims().values().stream())
                 .filter(claim -> !claim.isBlock() && claim.isLive(now))
                 .count();
-    }
-
-    public Instant now() {
-        return clock.instant();
     }
 }

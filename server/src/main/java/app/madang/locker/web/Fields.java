@@ -4,6 +4,7 @@ import app.madang.locker.domain.FieldError;
 import app.madang.web.Invalid;
 import app.madang.web.Problem;
 import app.madang.web.Texts;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class Fields {
             reject(field, "field_missing", Map.of());
         } else if (text.length() > lengthMax) {
             reject(field, "field_long", Map.of("max", lengthMax));
-        } else if (text.chars().anyMatch(Character::isISOControl)) {
+        } else if (text.chars().anyMatch(Character::isISOControl) || !isWhole(text)) {
             reject(field, "field_line", Map.of());
         }
         return text;
@@ -43,10 +44,15 @@ final class Fields {
         var text = tidy(value);
         if (text.length() > lengthMax) {
             reject(field, "field_long", Map.of("max", lengthMax));
-        } else if (text.indexOf('\0') >= 0) {
+        } else if (text.indexOf('\0') >= 0 || !isWhole(text)) {
             reject(field, "field_line", Map.of());
         }
         return text;
+    }
+
+    /** Half of a character, as an escape can write it, would be kept as a question mark. */
+    private static boolean isWhole(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     int number(String field, @Nullable Integer value, int least, int most) {

@@ -5,6 +5,7 @@ import app.madang.web.WebRefusal;
 import app.madang.web.input.BodyTooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,9 @@ class ProblemAdvice {
         }
         if (BodyTooLarge.isIn(e)) {
             return answer(request, WebRefusal.TOO_LARGE);
+        }
+        if (e instanceof InvalidParameterException) {
+            return answer(request, WebRefusal.MALFORMED); // a query that is no text
         }
         var invalid = invalidInput.find(e);
         if (invalid != null) {
