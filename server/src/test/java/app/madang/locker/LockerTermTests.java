@@ -108,6 +108,16 @@ class LockerTermTests {
     }
 
     @Test
+    void refusesNumbersForTimes() {
+        for (var number : new String[] {"2200000000", "2200000000.5"}) {
+            var body = "{\"name\":\"학기\",\"opens_at\":" + number + ",\"closes_at\":\"2041-03-09T00:00:00Z\"}";
+            assertThat(town.admin.send("POST", TERMS, "application/json", body).status())
+                    .as(number)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void showsTheRunningTermElseTheNextElseTheLast() {
         var last = town.term("끝난 학기", Duration.ofHours(-3), Duration.ofHours(-2), Duration.ofHours(-1));
         assertThat(shownTerm()).isEqualTo(last + " ended");

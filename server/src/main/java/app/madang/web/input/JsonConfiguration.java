@@ -1,6 +1,8 @@
 package app.madang.web.input;
 
 import app.madang.web.problem.Contracts;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +20,10 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** JSON as the API speaks it: snake case, exact types, and in requests no fields that nobody reads. */
@@ -43,8 +48,23 @@ class JsonConfiguration {
         var strict = json.rebuild()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addHandler(new IgnoreInTheFixedContract())
+                .addModule(new SimpleModule("times").addDeserializer(Instant.class, new TimeAsText()))
                 .build();
         return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+    }
+
+    /** A number is no time; Jackson's own reading of times asks no coercion settings. */
+    private static final class TimeAsText extends StdDeserializer<Instant> {
+        TimeAsText() {
+            super(Instant.class);
+        }
+
+        @Override
+        public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
+            return parser.currentToken().isNumeric()
+                    ? (Instant) context.handleUnexpectedToken(getValueType(context), parser)
+                    : InstantDeserializer.INSTANT.deserialize(parser, context);
+        }
     }
 
     private static final class IgnoreInTheFixedContract extends DeserializationProblemHandler {
