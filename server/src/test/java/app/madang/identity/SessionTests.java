@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import app.madang.testing.Api;
 import app.madang.testing.Api.Answer;
 import app.madang.testing.MadangTest;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +53,47 @@ class SessionTests {
         assertThat(second.text("access_token")).isNotEqualTo(first.text("access_token"));
         assertThat(me(second)).isEqualTo(200);
         assertThat(refresh(second.text("refresh_token")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void endTheAccessTokenThatComesWithTheRefreshToken() {
+        var first = logIn();
+        var second = api.bearer(first.text("access_token"))
+                .post("/api/v1/auth/refresh", Map.of("refresh_token", first.text("refresh_token")));
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(List.of(me(first), me(second))).containsExactly(401, 200);
+
+        var third = api.post(
+                "/api/v1/auth/refresh",
+                Map.of("refresh_token", second.text("refresh_token"), "access_token", second.text("access_token")));
+        assertThat(third.status()).isEqualTo(200);
+        assertThat(List.of(me(second), me(third))).containsExactly(401, 200);
+    }
+
+    @Test
+    void goOnWithAnAccessTokenThatIsDeadOrOfAnotherLogIn() {
+        var other = logIn();
+        var first = logIn();
+
+        var second = api.bearer(other.text("access_token"))
+                .post("/api/v1/auth/refresh", Map.of("refresh_token", first.text("refresh_token")));
+        var third = api.bearer("no-token")
+                .post("/api/v1/auth/refresh", Map.of("refresh_token", second.text("refresh_token")));
+
+        assertThat(third.status()).isEqualTo(200);
+        assertThat(List.of(me(other), me(third))).containsExactly(200, 200);
+    }
+
+    @Test
+    void refuseAnAccessTokenThatAnotherNodeReplaced() {
+        var answer = logIn();
+        assertThat(me(answer)).isEqualTo(200);
+
+        jdbc.sql("insert into identity.ended_token (id) values (?)")
+                .param(tokenOf(answer))
+                .update();
+
+        await().untilAsserted(() -> assertThat(me(answer)).isEqualTo(401));
     }
 
     @Test
@@ -255,6 +298,16 @@ class SessionTests {
 
     private int me(Answer logIn) {
         return api.bearer(logIn.text("access_token")).get("/api/v1/auth/me").status();
+    }
+
+    private static UUID tokenOf(Answer logIn) {
+        try {
+            return UUID.fromString(SignedJWT.parse(logIn.text("access_token"))
+                    .getJWTClaimsSet()
+                    .getJWTID());
+        } catch (ParseException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private UUID sessionOf(Answer logIn) {

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,9 @@ class TokenTests {
         assertThat(keyId()).isNotEqualTo(before);
         assertThat(status(token)).isEqualTo(200);
         // not out of the memory of tokens that proved good
-        var other = new JWTClaimsSet.Builder(claims).jwtID("other").build();
+        var other = new JWTClaimsSet.Builder(claims)
+                .jwtID(UUID.randomUUID().toString())
+                .build();
         assertThat(status(sign(other, JWSAlgorithm.HS256, before, secret(before))))
                 .isEqualTo(200);
         assertThat(api.newMember().get("/api/v1/auth/me").status()).isEqualTo(200);

@@ -35,7 +35,7 @@ class AccessTokens {
     private static final int LENGTH_MAX = 2048;
     private static final int REMEMBERED_MAX = 50_000;
 
-    private final Cache<String, Viewer> verified =
+    private final Cache<String, Verified> verified =
             Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
     private final SigningKeys keys;
     private final EndedSessions ended;
@@ -76,19 +76,32 @@ class AccessTokens {
     }
 
     Optional<Viewer> verify(String token) {
-        var viewer = verified.getIfPresent(token);
-        if (viewer == null) {
-            viewer = token.length() <= LENGTH_MAX ? check(token) : null;
-            if (viewer == null) {
+        return live(token).map(Verified::viewer);
+    }
+
+    /** The id of a token of this log-in that is still good. */
+    Optional<UUID> idWithin(UUID sessionId, String token) {
+        return live(token)
+                .filter(good -> good.viewer().sessionId().equals(sessionId))
+                .map(Verified::tokenId);
+    }
+
+    private Optional<Verified> live(String token) {
+        var good = verified.getIfPresent(token);
+        if (good == null) {
+            good = token.length() <= LENGTH_MAX ? check(token) : null;
+            if (good == null) {
                 return Optional.empty();
             }
-            verified.put(token, viewer);
+            verified.put(token, good);
         }
-        if (ended.contains(viewer.sessionId()) || !viewer.expiresAt().isAfter(clock.instant())) {
+        if (ended.contains(good.viewer().sessionId())
+                || ended.containsToken(good.tokenId())
+                || !good.viewer().expiresAt().isAfter(clock.instant())) {
             verified.invalidate(token);
             return Optional.empty();
         }
-        return Optional.of(viewer);
+        return Optional.of(good);
     }
 
     /** Forgets every token that proved good, since the key of some may no longer be believed. */
@@ -96,7 +109,7 @@ class AccessTokens {
         verified.invalidateAll();
     }
 
-    private @Nullable Viewer check(String token) {
+    private @Nullable Verified check(String token) {
         try {
             var jwt = SignedJWT.parse(token);
             var keyId = jwt.getHeader().getKeyID();
@@ -108,13 +121,13 @@ class AccessTokens {
             if (verifier == null || !jwt.verify(verifier)) {
                 return null;
             }
-            return viewer(jwt.getJWTClaimsSet());
+            return verified(jwt.getJWTClaimsSet());
         } catch (ParseException | JOSEException | IllegalArgumentException forged) {
             return null;
         }
     }
 
-    private @Nullable Viewer viewer(JWTClaimsSet claims) throws ParseException {
+    private @Nullable Verified verified(JWTClaimsSet claims) throws ParseException {
         var expires = claims.getExpirationTime();
         if (!ISSUER.equals(claims.getIssuer()) || !claims.getAudience().contains(AUDIENCE) || expires == null) {
             return null;
@@ -122,14 +135,18 @@ class AccessTokens {
         var account = claims.getSubject();
         var session = claims.getStringClaim("sid");
         var role = claims.getStringClaim("role");
-        if (account == null || session == null || role == null) {
+        var id = claims.getJWTID();
+        if (account == null || session == null || role == null || id == null) {
             return null;
         }
         Instant expiresAt = expires.toInstant();
-        return new Viewer(
+        var viewer = new Viewer(
                 UUID.fromString(account),
                 Role.valueOf(role.toUpperCase(Locale.ROOT)),
                 UUID.fromString(session),
                 expiresAt);
+        return new Verified(UUID.fromString(id), viewer);
     }
+
+    private record Verified(UUID tokenId, Viewer viewer) {}
 }

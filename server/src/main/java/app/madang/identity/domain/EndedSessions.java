@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * This node's copy of the log-ins that ended while access tokens of theirs may still be about. What ends here is known
+ * This node's copy of the log-ins and single access tokens that ended before their time. What ends here is known
  * at once, what ends elsewhere within a second; PostgreSQL has them all, so a restart forgets none.
  */
 @Component
@@ -26,6 +26,7 @@ class EndedSessions {
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 
     private final Map<UUID, Instant> ended = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> tokens = new ConcurrentHashMap<>();
     private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
     private final SessionStore store;
     private final Duration remembered;
@@ -40,6 +41,14 @@ class EndedSessions {
 
     boolean contains(UUID sessionId) {
         return ended.containsKey(sessionId);
+    }
+
+    boolean containsToken(UUID tokenId) {
+        return tokens.containsKey(tokenId);
+    }
+
+    void addToken(UUID tokenId) {
+        tokens.putIfAbsent(tokenId, clock.instant());
     }
 
     void onEnded(Consumer<UUID> listener) {
@@ -63,11 +72,16 @@ class EndedSessions {
     }
 
     void refresh() {
-        for (var session : store.endedWithin(readOnce ? OVERLAP : remembered)) {
+        var since = readOnce ? OVERLAP : remembered;
+        for (var session : store.endedWithin(since)) {
             add(session.sessionId(), session.at());
+        }
+        for (var token : store.tokensEndedWithin(since)) {
+            tokens.putIfAbsent(token.tokenId(), token.at());
         }
         readOnce = true;
         var old = clock.instant().minus(remembered);
         ended.values().removeIf(at -> at.isBefore(old));
+        tokens.values().removeIf(at -> at.isBefore(old));
     }
 }

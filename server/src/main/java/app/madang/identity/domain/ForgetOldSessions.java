@@ -9,15 +9,18 @@ class ForgetOldSessions {
 
     private final SessionStore sessions;
     private final SigningKeyStore keys;
+    private final IdentitySettings settings;
 
-    ForgetOldSessions(SessionStore sessions, SigningKeyStore keys) {
+    ForgetOldSessions(SessionStore sessions, SigningKeyStore keys, IdentitySettings settings) {
         this.sessions = sessions;
         this.keys = keys;
+        this.settings = settings;
     }
 
     @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT15M")
     void forget() {
         sessions.forget();
+        sessions.forgetTokens(settings.accessToken().multipliedBy(2));
         keys.forget();
     }
 }

@@ -2,6 +2,7 @@ package app.madang.identity.domain;
 
 import app.madang.identity.IdentityRefusal;
 import app.madang.identity.Role;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -40,18 +41,22 @@ public class RefreshLogIn {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    /** @param grace whether the cookie form asks, which is answered again for a moment */
-    public Entry refresh(String token, boolean grace, Client client) {
-        return turns.take(() -> answer(token, grace, client));
+    /**
+     * @param replaced access tokens that came along; those of the same log-in are dead at once
+     * @param grace whether the cookie form asks, which is answered again for a moment
+     */
+    public Entry refresh(String token, List<String> replaced, boolean grace, Client client) {
+        return turns.take(() -> answer(token, replaced, grace, client));
     }
 
-    private Entry answer(String token, boolean grace, Client client) {
-        var outcome = transactions.execute(transaction -> exchange(token, grace, client));
+    private Entry answer(String token, List<String> replaced, boolean grace, Client client) {
+        var outcome = transactions.execute(transaction -> exchange(token, replaced, grace, client));
         outcome.reused().ifPresent(ended::add);
+        outcome.replaced().forEach(ended::addToken);
         return outcome.entry();
     }
 
-    private Outcome exchange(String token, boolean grace, Client client) {
+    private Outcome exchange(String token, List<String> replaced, boolean grace, Client client) {
         var hash = RefreshTokens.hash(token);
         var presented = sessions.lockByToken(hash);
         if (presented.isEmpty() || !sessions.isLive(presented.get().sessionId())) {
@@ -63,29 +68,36 @@ public class RefreshLogIn {
         if (used.isEmpty()) {
             sessions.replaceToken(
                     session.sessionId(), hash, RefreshTokens.hash(successor), client, settings.refreshToken());
-            return granted(session, successor);
+            var dead = replaced.stream()
+                    .flatMap(accessToken -> tokens.idWithin(session.sessionId(), accessToken).stream())
+                    .distinct()
+                    .toList();
+            dead.forEach(sessions::endToken);
+            return granted(session, successor, dead);
         }
         var answerWasLost = grace
                 && used.get() <= settings.refreshGrace().toSeconds()
                 && client.equals(session.lastClient())
                 && sessions.usedSecondsAgo(RefreshTokens.hash(successor)).isEmpty();
         if (answerWasLost) {
-            return granted(session, successor);
+            return granted(session, successor, List.of());
         }
         sessions.end(session.sessionId(), "refresh token used twice");
-        return new Outcome(new Entry.Refused(new IdentityRefusal.TokenInvalid()), Optional.of(session.sessionId()));
+        return new Outcome(
+                new Entry.Refused(new IdentityRefusal.TokenInvalid()), Optional.of(session.sessionId()), List.of());
     }
 
-    private Outcome granted(SessionStore.Presented session, String successor) {
+    private Outcome granted(SessionStore.Presented session, String successor, List<UUID> replaced) {
         var person = accounts.find(session.accountId()).orElseThrow();
         var role = session.strong() ? person.role() : Role.MEMBER;
         var accessToken = tokens.issue(person.accountId(), role, session.sessionId());
-        return new Outcome(new Entry.Granted(accessToken, successor, person.serialId(), false), Optional.empty());
+        var entry = new Entry.Granted(accessToken, successor, person.serialId(), false);
+        return new Outcome(entry, Optional.empty(), replaced);
     }
 
-    private record Outcome(Entry entry, Optional<UUID> reused) {
+    private record Outcome(Entry entry, Optional<UUID> reused, List<UUID> replaced) {
         static Outcome refused() {
-            return new Outcome(new Entry.Refused(new IdentityRefusal.TokenInvalid()), Optional.empty());
+            return new Outcome(new Entry.Refused(new IdentityRefusal.TokenInvalid()), Optional.empty(), List.of());
         }
     }
 }

@@ -177,6 +177,32 @@ class SessionStore {
                 .list();
     }
 
+    /** Ends one access token of a log-in that goes on. */
+    void endToken(UUID tokenId) {
+        jdbc.sql("insert into identity.ended_token (id) values (:id) on conflict do nothing")
+                .param("id", tokenId)
+                .update();
+    }
+
+    /** Access tokens that ended in the last so many seconds. */
+    List<EndedToken> tokensEndedWithin(Duration time) {
+        return jdbc.sql("""
+                        select id, ended_at from identity.ended_token
+                        where ended_at > clock_timestamp() - make_interval(secs => :time)
+                        """)
+                .param("time", time.toSeconds())
+                .query((row, number) -> new EndedToken(row.getObject("id", UUID.class), instant(row, "ended_at")))
+                .list();
+    }
+
+    /** Deletes access tokens that ended so long ago that they have run out since. */
+    void forgetTokens(Duration lifetime) {
+        jdbc.sql("""
+                        delete from identity.ended_token
+                        where ended_at < clock_timestamp() - make_interval(secs => :lifetime)
+                        """).param("lifetime", lifetime.toSeconds()).update();
+    }
+
     /** Whether the account has been logged in to by this very client in the last months. */
     boolean knows(String loginOrStudentId, Client client) {
         return jdbc.sql("""
@@ -219,4 +245,6 @@ class SessionStore {
     record Presented(UUID sessionId, UUID accountId, boolean strong, byte[] seed, Client lastClient) {}
 
     record Ended(UUID sessionId, Instant at) {}
+
+    record EndedToken(UUID tokenId, Instant at) {}
 }

@@ -16,6 +16,8 @@ import app.madang.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,6 +41,8 @@ class AuthController {
     record Login(@Nullable String login, @Nullable String password) {}
 
     record RefreshToken(@Nullable String refreshToken) {}
+
+    record Refresh(@Nullable String refreshToken, @Nullable String accessToken) {}
 
     record Tokens(String accessToken, String refreshToken, long serialId) {}
 
@@ -84,9 +88,10 @@ class AuthController {
         return answer(passwordLogIn.login(login, password, client(request)), request, response);
     }
 
+    /** An access token that comes along, as bearer or in the body, is dead with the refresh token. */
     @PostMapping("/refresh")
     ResponseEntity<Object> refresh(
-            @RequestBody(required = false) @Nullable RefreshToken form,
+            @RequestBody(required = false) @Nullable Refresh form,
             HttpServletRequest request,
             HttpServletResponse response) {
         var given = form == null ? null : form.refreshToken();
@@ -95,7 +100,12 @@ class AuthController {
         if (token == null) {
             throw new Problem(inCookie ? new IdentityRefusal.Unauthenticated() : forms.missing("refresh_token"));
         }
-        return answer(refreshLogIn.refresh(token, inCookie, client(request)), request, response);
+        var replaced = Stream.of(
+                        Optional.ofNullable(TokenFilter.bearer(request)),
+                        Optional.ofNullable(form).map(Refresh::accessToken))
+                .flatMap(Optional::stream)
+                .toList();
+        return answer(refreshLogIn.refresh(token, replaced, inCookie, client(request)), request, response);
     }
 
     /** Ends the log-in of the bearer, of the refresh token, or of both when they differ. */
