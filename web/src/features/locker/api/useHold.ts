@@ -8,7 +8,7 @@ import { LOCKERS, MINE } from "./keys";
 /** How long a hold is shown until the server says; the server's word follows within a blink. */
 export const HOLD_SECONDS = 900;
 
-/** Takes a locker for now: shown at once, taken back when refused. */
+/** Holds a locker: shown at once, taken back when refused. */
 export function useHold() {
   const client = useQueryClient();
   return useMutation({
